@@ -1,0 +1,130 @@
+//! What happened: append-only, the database refuses to change or delete it.
+
+use sea_orm::entity::prelude::*;
+
+/// What kind of thing happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Kind {
+    /// Signed in.
+    #[sea_orm(string_value = "signed_in")]
+    SignedIn,
+    /// Signed out.
+    #[sea_orm(string_value = "signed_out")]
+    SignedOut,
+    /// Task started.
+    #[sea_orm(string_value = "task_started")]
+    TaskStarted,
+    /// Task saved.
+    #[sea_orm(string_value = "task_saved")]
+    TaskSaved,
+    /// Task submitted.
+    #[sea_orm(string_value = "task_submitted")]
+    TaskSubmitted,
+    /// Task withdrawn.
+    #[sea_orm(string_value = "task_withdrawn")]
+    TaskWithdrawn,
+    /// Task approved.
+    #[sea_orm(string_value = "task_approved")]
+    TaskApproved,
+    /// Task returned.
+    #[sea_orm(string_value = "task_returned")]
+    TaskReturned,
+    /// Task decision undone.
+    #[sea_orm(string_value = "task_decision_undone")]
+    TaskDecisionUndone,
+    /// Task decision disowned.
+    #[sea_orm(string_value = "task_decision_disowned")]
+    TaskDecisionDisowned,
+    /// Task reopened.
+    #[sea_orm(string_value = "task_reopened")]
+    TaskReopened,
+    /// Task waived.
+    #[sea_orm(string_value = "task_waived")]
+    TaskWaived,
+    /// Approval resent.
+    #[sea_orm(string_value = "approval_resent")]
+    ApprovalResent,
+    /// Approval moved.
+    #[sea_orm(string_value = "approval_moved")]
+    ApprovalMoved,
+    /// Mentor replaced.
+    #[sea_orm(string_value = "mentor_replaced")]
+    MentorReplaced,
+    /// Mentor reminded.
+    #[sea_orm(string_value = "mentor_reminded")]
+    MentorReminded,
+    /// Participant notified.
+    #[sea_orm(string_value = "participant_notified")]
+    ParticipantNotified,
+    /// Letter sent.
+    #[sea_orm(string_value = "letter_sent")]
+    LetterSent,
+    /// Letter failed.
+    #[sea_orm(string_value = "letter_failed")]
+    LetterFailed,
+    /// Letter retried.
+    #[sea_orm(string_value = "letter_retried")]
+    LetterRetried,
+    /// Token created.
+    #[sea_orm(string_value = "token_created")]
+    TokenCreated,
+    /// Token revoked.
+    #[sea_orm(string_value = "token_revoked")]
+    TokenRevoked,
+    /// Enrolment started.
+    #[sea_orm(string_value = "enrolment_started")]
+    EnrolmentStarted,
+    /// Person added.
+    #[sea_orm(string_value = "person_added")]
+    PersonAdded,
+    /// School added.
+    #[sea_orm(string_value = "school_added")]
+    SchoolAdded,
+    /// Group added.
+    #[sea_orm(string_value = "group_added")]
+    GroupAdded,
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum ActorKind {
+    /// Somebody signed in.
+    #[sea_orm(string_value = "person")]
+    Person,
+    /// A mentor, through an e-mail link.
+    #[sea_orm(string_value = "mentor")]
+    Mentor,
+    /// A headteacher, through an e-mail link.
+    #[sea_orm(string_value = "headteacher")]
+    Headteacher,
+    /// The portal itself.
+    #[sea_orm(string_value = "system")]
+    System,
+}
+
+/// What happened: append-only, the database refuses to change or delete it.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "event")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub at: DateTimeUtc,
+    pub kind: Kind,
+    pub actor_kind: ActorKind,
+    pub actor_id: Option<Uuid>,
+    /// The actor's name as it was.
+    pub actor_name: String,
+    pub enrolment_id: Option<Uuid>,
+    pub task_id: Option<Uuid>,
+    pub request_id: Option<Uuid>,
+    pub person_id: Option<Uuid>,
+    pub mentor_id: Option<Uuid>,
+    pub letter_id: Option<Uuid>,
+    /// The words that go with it: a comment, a reason.
+    pub note: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,115 @@
+//! A letter to be sent or sent: its kind and whom and what it is about, never its text.
+
+use sea_orm::entity::prelude::*;
+
+/// What a letter is for: thing, change, intention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Kind {
+    /// A code and a link to sign in.
+    #[sea_orm(string_value = "sign_in_code")]
+    SignInCode,
+    /// The address is not known here.
+    #[sea_orm(string_value = "sign_in_unknown")]
+    SignInUnknown,
+    /// Asks a mentor to approve what waits for them.
+    #[sea_orm(string_value = "task_approval_requested")]
+    TaskApprovalRequested,
+    /// Reminds a mentor.
+    #[sea_orm(string_value = "task_approval_reminder")]
+    TaskApprovalReminder,
+    /// Tells a mentor that a request was taken back.
+    #[sea_orm(string_value = "task_approval_request_withdrawn")]
+    TaskApprovalRequestWithdrawn,
+    /// Tells a mentor that requests went to somebody else.
+    #[sea_orm(string_value = "task_approval_moved")]
+    TaskApprovalMoved,
+    /// A mentor's receipt, with the way to disown it.
+    #[sea_orm(string_value = "task_decision_receipt")]
+    TaskDecisionReceipt,
+    /// Tells a participant that a task is approved.
+    #[sea_orm(string_value = "task_approved")]
+    TaskApproved,
+    /// Tells a participant that a task came back.
+    #[sea_orm(string_value = "task_returned")]
+    TaskReturned,
+    /// Tells a participant that the mentor has not answered.
+    #[sea_orm(string_value = "task_approval_unanswered")]
+    TaskApprovalUnanswered,
+    /// Tells participant, tutor and administrators that a decision was disowned.
+    #[sea_orm(string_value = "task_decision_disputed")]
+    TaskDecisionDisputed,
+    /// Tells a headteacher what was approved.
+    #[sea_orm(string_value = "school_progress_digest")]
+    SchoolProgressDigest,
+    /// Proves that mail works.
+    #[sea_orm(string_value = "test_mail")]
+    TestMail,
+}
+
+/// Where a letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    /// Waits to be sent, or to be tried again.
+    #[sea_orm(string_value = "queued")]
+    Queued,
+    /// The mail server has taken it.
+    #[sea_orm(string_value = "sent")]
+    Sent,
+    /// The mail server refused it for good.
+    #[sea_orm(string_value = "failed")]
+    Failed,
+    /// No longer needed before it was sent.
+    #[sea_orm(string_value = "cancelled")]
+    Cancelled,
+}
+
+/// Why a letter's link no longer acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum VoidReason {
+    /// Somebody else is the mentor now.
+    #[sea_orm(string_value = "mentor_replaced")]
+    MentorReplaced,
+    /// The receiver said that they had not acted.
+    #[sea_orm(string_value = "disowned")]
+    Disowned,
+}
+
+/// A letter to be sent or sent: its kind and whom and what it is about, never its text.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "letter")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub kind: Kind,
+    pub to_name: String,
+    pub to_email: String,
+    pub person_id: Option<Uuid>,
+    pub mentor_id: Option<Uuid>,
+    pub school_id: Option<Uuid>,
+    pub enrolment_id: Option<Uuid>,
+    pub request_id: Option<Uuid>,
+    pub sign_in_id: Option<Uuid>,
+    pub state: State,
+    /// Letters with the same key that still wait become one letter.
+    pub batch_key: Option<String>,
+    pub send_after: DateTimeUtc,
+    pub attempts: i32,
+    /// The mail server's last answer, where it refused.
+    pub last_error: Option<String>,
+    /// While set and in the future, a worker is sending it.
+    pub claimed_until: Option<DateTimeUtc>,
+    /// Set by us when the letter is queued and the same at every try.
+    pub message_id: String,
+    /// The Message-ID that it answers, so that mail readers show one thread.
+    pub in_reply_to: Option<String>,
+    /// Why its link no longer acts; none while it does.
+    pub void_reason: Option<VoidReason>,
+    pub created_at: DateTimeUtc,
+    pub sent_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

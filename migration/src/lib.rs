@@ -1,0 +1,29 @@
+//! The changes of the database in order, one file each. No data of the programme comes from here.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_programme;
+mod m20261122_000002_people;
+mod m20261122_000003_letter;
+mod m20261122_000004_task;
+mod m20261122_000005_event;
+mod m20261122_000006_sign_in;
+mod table;
+
+/// All changes, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_programme::Migration),
+            Box::new(m20261122_000002_people::Migration),
+            Box::new(m20261122_000003_letter::Migration),
+            Box::new(m20261122_000004_task::Migration),
+            Box::new(m20261122_000005_event::Migration),
+            Box::new(m20261122_000006_sign_in::Migration),
+        ]
+    }
+}
