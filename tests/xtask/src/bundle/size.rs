@@ -1,0 +1,54 @@
+//! How much a browser has to load.
+
+use anyhow::bail;
+
+/// One file's size in octets: as it is, and as it travels.
+pub struct Size {
+    /// Inside `frontend/dist`.
+    pub path: String,
+    pub raw: usize,
+    pub gzip: usize,
+    pub brotli: usize,
+}
+
+/// Octets of HTML, CSS, JavaScript and WebAssembly, compressed with brotli, that the first page of a
+/// first visit may take: two seconds on a slow 3G line with some room for its answers.
+const FIRST_VISIT: usize = 300_000;
+
+/// A table for people, ending with the first visit's sum.
+pub fn table(sizes: &[Size]) -> String {
+    let mut table = format!("{:<44}{:>11}{:>11}{:>11}", "file", "raw", "gzip", "brotli");
+    for size in sizes {
+        table += &row(&size.path, size.raw, size.gzip, size.brotli);
+    }
+    let first: Vec<_> = first_visit(sizes).collect();
+    table += &row(
+        "first visit",
+        first.iter().map(|size| size.raw).sum(),
+        first.iter().map(|size| size.gzip).sum(),
+        first.iter().map(|size| size.brotli).sum(),
+    );
+    table + &format!("\n{:<44}{:>33}", "limit", FIRST_VISIT)
+}
+
+/// # Errors
+/// When a first visit loads more than the limit.
+pub fn check_first_visit(sizes: &[Size]) -> anyhow::Result<()> {
+    let sum: usize = first_visit(sizes).map(|size| size.brotli).sum();
+    if sum > FIRST_VISIT {
+        bail!("a first visit loads {sum} octets; the limit is {FIRST_VISIT}");
+    }
+    Ok(())
+}
+
+fn first_visit(sizes: &[Size]) -> impl Iterator<Item = &Size> {
+    let counts = ["html", "css", "js", "wasm"];
+    sizes.iter().filter(move |size| {
+        let ending = size.path.rsplit('.').next();
+        !size.path.starts_with("graphiql/") && ending.is_some_and(|ending| counts.contains(&ending))
+    })
+}
+
+fn row(name: &str, raw: usize, gzip: usize, brotli: usize) -> String {
+    format!("\n{name:<44}{raw:>11}{gzip:>11}{brotli:>11}")
+}
