@@ -1,1 +1,25 @@
-fn main() {}
+//! The single-page app: draws what the server says and sends what people write. It decides no rule.
+
+mod api;
+mod app;
+mod navigate;
+mod route;
+mod session;
+mod ui;
+
+mod account;
+mod approval;
+mod enrolment;
+mod event;
+mod group;
+mod letter;
+mod mentor;
+mod person;
+mod school;
+mod task;
+mod token;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::app);
+}

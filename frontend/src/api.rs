@@ -1,0 +1,162 @@
+//! The one way to the server: an operation goes out as JSON, data or a `Problem` comes back.
+
+use cynic::Operation;
+use gloo_net::http::Request;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+#[cynic::schema("portal")]
+pub mod schema {}
+
+/// An instant, as the server writes it (RFC 3339).
+#[derive(cynic::Scalar, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "DateTime")]
+pub struct Moment(pub String);
+
+/// A date without a time: `2025-12-05`.
+#[derive(cynic::Scalar, Clone, Debug, PartialEq, PartialOrd)]
+#[cynic(graphql_type = "NaiveDate")]
+pub struct Day(pub String);
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum Direction {
+    Asc,
+    Desc,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct PageInfo {
+    pub has_next_page: bool,
+    pub end_cursor: Option<String>,
+}
+
+/// An argument that is only an id.
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct ById {
+    pub id: cynic::Id,
+}
+
+/// Why there is no answer, or no change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    SignedOut,
+    Forbidden,
+    NotFound,
+    /// What is wrong with which input field.
+    Invalid(Vec<FieldProblem>),
+    /// Somebody changed the same thing meanwhile.
+    Conflict,
+    /// The server says why in words for people.
+    Refused(String),
+    /// The request did not reach the server.
+    Offline,
+    /// The answer made no sense.
+    Broken(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct FieldProblem {
+    /// The input field, in camelCase.
+    pub name: String,
+    pub message: String,
+}
+
+impl Problem {
+    pub fn words(&self) -> String {
+        match self {
+            Problem::SignedOut => "You are signed out.".into(),
+            Problem::Forbidden => "You may see this, but you may not change it.".into(),
+            Problem::NotFound => "This does not exist, or it is not yours to see.".into(),
+            Problem::Invalid(_) => "Some answers need another look.".into(),
+            Problem::Conflict => {
+                "Somebody changed this since you opened it. Load the page again to see the change."
+                    .into()
+            }
+            Problem::Refused(words) => words.clone(),
+            Problem::Offline => {
+                "The portal cannot be reached. Check your connection and try again.".into()
+            }
+            Problem::Broken(words) => words.clone(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Reply {
+    data: Option<Value>,
+    #[serde(default)]
+    errors: Vec<Failure>,
+}
+
+#[derive(Deserialize)]
+struct Failure {
+    message: String,
+    #[serde(default)]
+    extensions: Extensions,
+}
+
+#[derive(Deserialize, Default)]
+struct Extensions {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    fields: Vec<FieldProblem>,
+}
+
+/// Asks the server. Being signed out is also told to the session, which then asks to sign in again.
+pub async fn ask<D, V>(operation: Operation<D, V>) -> Result<D, Problem>
+where
+    D: DeserializeOwned,
+    V: Serialize,
+{
+    let body = serde_json::to_string(&operation).map_err(|_| not_understood())?;
+    let data = exchange(body).await.inspect_err(|problem| {
+        if *problem == Problem::SignedOut {
+            crate::session::expire();
+        }
+    })?;
+    D::deserialize(data).map_err(|_| not_understood())
+}
+
+// Not generic, so that it is in the bundle once.
+async fn exchange(body: String) -> Result<Value, Problem> {
+    let request = Request::post("/graphql")
+        .header("content-type", "application/json")
+        .header(
+            "accept",
+            "application/graphql-response+json, application/json;q=0.9",
+        )
+        .body(body)
+        .map_err(|_| not_understood())?;
+    let response = request.send().await.map_err(|_| Problem::Offline)?;
+    let busy = response.status() == 429 || response.status() >= 502;
+    let text = response.text().await.map_err(|_| Problem::Offline)?;
+    match serde_json::from_str::<Reply>(&text) {
+        Ok(reply) => read(reply),
+        Err(_) if busy => Err(Problem::Refused(
+            "The portal is busy. Wait a moment and try again.".into(),
+        )),
+        Err(_) => Err(not_understood()),
+    }
+}
+
+fn read(reply: Reply) -> Result<Value, Problem> {
+    let Some(failure) = reply.errors.into_iter().next() else {
+        return reply.data.ok_or_else(not_understood);
+    };
+    Err(match failure.extensions.code.as_str() {
+        "UNAUTHENTICATED" => Problem::SignedOut,
+        "FORBIDDEN" => Problem::Forbidden,
+        "NOT_FOUND" => Problem::NotFound,
+        "INVALID_INPUT" if !failure.extensions.fields.is_empty() => {
+            Problem::Invalid(failure.extensions.fields)
+        }
+        "CONFLICT" => Problem::Conflict,
+        "" => Problem::Broken(format!("The portal could not answer: {}", failure.message)),
+        _ => Problem::Refused(failure.message),
+    })
+}
+
+fn not_understood() -> Problem {
+    Problem::Broken("The portal gave an answer that this page does not understand. It may have been updated: load the page again.".into())
+}

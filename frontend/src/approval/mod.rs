@@ -1,0 +1,3 @@
+pub mod dashboard;
+pub mod list;
+pub mod queries;

@@ -1,0 +1,58 @@
+//! A participant's way through an award: what is next, what waits, how far they are.
+
+pub mod form;
+pub mod home;
+pub mod list;
+pub mod matrix;
+pub mod page;
+pub mod progress;
+pub mod queries;
+
+use leptos::prelude::*;
+
+use crate::api::schema;
+use crate::ui::tag::tag;
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum EnrolmentState {
+    PreStart,
+    Active,
+    Deferred,
+    AwaitingBoard,
+    Completed,
+    Withdrawn,
+    TimeExpired,
+    Failed,
+}
+
+impl EnrolmentState {
+    pub fn tag(self) -> AnyView {
+        let (words, colour) = match self {
+            EnrolmentState::PreStart => ("Not started", "grey"),
+            EnrolmentState::Active => ("Active", "blue"),
+            EnrolmentState::Deferred => ("Deferred", "yellow"),
+            EnrolmentState::AwaitingBoard => ("Awaiting the board", "purple"),
+            EnrolmentState::Completed => ("Completed", "green"),
+            EnrolmentState::Withdrawn => ("Withdrawn", "grey"),
+            EnrolmentState::TimeExpired => ("Out of time", "red"),
+            EnrolmentState::Failed => ("Not passed", "red"),
+        };
+        tag(words, colour)
+    }
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum Coverage {
+    None,
+    Partial,
+    Met,
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum NextStepKind {
+    AnswerReturned,
+    FinishDraft,
+    StartTask,
+    WaitForMentor,
+    AllDone,
+}

@@ -1,0 +1,190 @@
+use super::{Coverage, EnrolmentState, NextStepKind};
+use crate::api::{Day, Moment, schema};
+use crate::task::TaskState;
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query")]
+pub struct HomeQuery {
+    pub me: Option<HomeMe>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Me")]
+pub struct HomeMe {
+    pub enrolments: Vec<Home>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct Home {
+    pub school: SchoolName,
+    pub group: GroupTutor,
+    pub cohort: CohortAward,
+    pub ends_on: Day,
+    pub mentor: Option<MentorName>,
+    pub next_step: NextStep,
+    pub waiting: Vec<Waiting>,
+    pub progress: Progress,
+    pub tasks: Vec<TaskDue>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "School")]
+pub struct SchoolName {
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Group")]
+pub struct GroupTutor {
+    pub name: String,
+    pub tutor: Option<PersonName>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct PersonName {
+    pub id: cynic::Id,
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Cohort")]
+pub struct CohortAward {
+    pub name: String,
+    pub award: AwardName,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Award")]
+pub struct AwardName {
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mentor")]
+pub struct MentorName {
+    pub name: String,
+    pub bounced_at: Option<Moment>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct NextStep {
+    pub kind: NextStepKind,
+    pub task: Option<TaskDue>,
+    pub since: Option<Moment>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+pub struct TaskDue {
+    pub id: cynic::Id,
+    pub title: String,
+    pub state: TaskState,
+    pub due_on: Day,
+    pub overdue: bool,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApprovalRequest")]
+pub struct Waiting {
+    pub task: TaskTitle,
+    pub mentor: MentorName,
+    pub asked_at: Moment,
+    pub waiting_days: i32,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+pub struct TaskTitle {
+    pub id: cynic::Id,
+    pub title: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Progress {
+    pub total: i32,
+    pub approved: i32,
+    pub waiting: i32,
+    pub returned: i32,
+    pub drafts: i32,
+    pub not_started: i32,
+    pub waived: i32,
+    pub overdue: i32,
+    pub outcomes: Vec<OutcomeProgress>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct OutcomeProgress {
+    pub outcome: Outcome,
+    pub coverage: Coverage,
+    pub by: Vec<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Outcome {
+    pub id: cynic::Id,
+    pub code: String,
+    pub section: String,
+    pub title: String,
+}
+
+/// The participant's page as a tutor or an administrator reads it.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct EnrolmentQuery {
+    #[arguments(id: $id)]
+    pub enrolment: Enrolment,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Enrolment {
+    pub id: cynic::Id,
+    pub person: Participant,
+    pub school: EnrolledSchool,
+    pub group: GroupTutor,
+    pub cohort: CohortAward,
+    pub state: EnrolmentState,
+    pub appointed_on: Option<Day>,
+    pub started_on: Day,
+    pub ends_on: Day,
+    pub mentor: Option<Mentor>,
+    pub waiting: Vec<Waiting>,
+    pub progress: Progress,
+    pub tasks: Vec<TaskOutcomes>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct Participant {
+    pub name: String,
+    pub email: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "School")]
+pub struct EnrolledSchool {
+    pub name: String,
+    pub town: String,
+    pub urn: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Mentor {
+    pub name: String,
+    pub email: String,
+    pub post: String,
+    pub bounced_at: Option<Moment>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+pub struct TaskOutcomes {
+    pub id: cynic::Id,
+    pub code: String,
+    pub title: String,
+    pub state: TaskState,
+    pub due_on: Day,
+    pub overdue: bool,
+    pub outcomes: Vec<crate::task::queries::OutcomeRef>,
+}

@@ -1,0 +1,121 @@
+//! What happened: written by the server, never changed.
+
+pub mod list;
+pub mod queries;
+
+use leptos::prelude::*;
+
+use crate::api::schema;
+use crate::ui::{state, when};
+use queries::Happening;
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum EventKind {
+    SignedIn,
+    SignedOut,
+    TaskStarted,
+    TaskSubmitted,
+    TaskWithdrawn,
+    TaskApproved,
+    TaskReturned,
+    TaskDecisionUndone,
+    TaskDecisionDisowned,
+    TaskReopened,
+    TaskWaived,
+    ApprovalResent,
+    ApprovalMoved,
+    MentorReplaced,
+    MentorReminded,
+    ParticipantNotified,
+    LetterSent,
+    LetterFailed,
+    LetterRetried,
+    TokenCreated,
+    TokenRevoked,
+    EnrolmentStarted,
+    PersonAdded,
+    SchoolAdded,
+    GroupAdded,
+}
+
+use EventKind::*;
+
+pub const KINDS: [EventKind; 25] = [
+    SignedIn,
+    SignedOut,
+    TaskStarted,
+    TaskSubmitted,
+    TaskWithdrawn,
+    TaskApproved,
+    TaskReturned,
+    TaskDecisionUndone,
+    TaskDecisionDisowned,
+    TaskReopened,
+    TaskWaived,
+    ApprovalResent,
+    ApprovalMoved,
+    MentorReplaced,
+    MentorReminded,
+    ParticipantNotified,
+    LetterSent,
+    LetterFailed,
+    LetterRetried,
+    TokenCreated,
+    TokenRevoked,
+    EnrolmentStarted,
+    PersonAdded,
+    SchoolAdded,
+    GroupAdded,
+];
+
+impl EventKind {
+    pub fn words(self) -> &'static str {
+        match self {
+            SignedIn => "Signed in",
+            SignedOut => "Signed out",
+            TaskStarted => "Task started",
+            TaskSubmitted => "Sent for approval",
+            TaskWithdrawn => "Withdrawn from the mentor",
+            TaskApproved => "Approved",
+            TaskReturned => "Returned with a comment",
+            TaskDecisionUndone => "Decision taken back",
+            TaskDecisionDisowned => "Decision disowned: “this was not me”",
+            TaskReopened => "Reopened",
+            TaskWaived => "Waived",
+            ApprovalResent => "Letter sent again",
+            ApprovalMoved => "Request moved to another mentor",
+            MentorReplaced => "Mentor replaced",
+            MentorReminded => "Mentor reminded",
+            ParticipantNotified => "Participant told that there is no answer yet",
+            LetterSent => "Letter sent",
+            LetterFailed => "Letter could not be delivered",
+            LetterRetried => "Letter queued again",
+            TokenCreated => "API token created",
+            TokenRevoked => "API token revoked",
+            EnrolmentStarted => "Enrolled",
+            PersonAdded => "Person added",
+            SchoolAdded => "School added",
+            GroupAdded => "Group added",
+        }
+    }
+}
+
+/// Newest first.
+pub fn timeline(happenings: Vec<Happening>) -> AnyView {
+    if happenings.is_empty() {
+        return state::empty("Nothing has happened yet.");
+    }
+    let items: Vec<AnyView> = happenings.into_iter().map(line).collect();
+    view! { <ol class="portal-timeline">{items}</ol> }.into_any()
+}
+
+fn line(happening: Happening) -> AnyView {
+    view! {
+        <li class="portal-timeline__item">
+            <strong>{happening.kind.words()}</strong>
+            <span class="portal-timeline__when">{happening.actor_name} ", " {when::exact(&happening.at)}</span>
+            {happening.note.map(|note| view! { <p class="portal-prose portal-timeline__note">{note}</p> }.into_any())}
+        </li>
+    }
+    .into_any()
+}

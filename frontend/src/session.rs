@@ -1,0 +1,127 @@
+//! Who is signed in.
+
+use std::sync::OnceLock;
+
+use cynic::QueryBuilder;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{Problem, ask, schema};
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum Role {
+    Participant,
+    Tutor,
+    Administrator,
+}
+
+impl Role {
+    pub fn words(self) -> &'static str {
+        match self {
+            Role::Participant => "Participant",
+            Role::Tutor => "Tutor",
+            Role::Administrator => "Administrator",
+        }
+    }
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(graphql_type = "Person")]
+pub struct Who {
+    pub id: cynic::Id,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+impl Who {
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Me")]
+pub struct Me {
+    pub person: Who,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query")]
+struct WhoAmI {
+    me: Option<Me>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation")]
+struct SignOut {
+    #[allow(dead_code)]
+    sign_out: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Session {
+    Asking,
+    SignedIn(Who),
+    SignedOut,
+    /// Was signed in a moment ago.
+    Expired,
+    Unknown(Problem),
+}
+
+static SESSION: OnceLock<RwSignal<Session>> = OnceLock::new();
+
+pub fn session() -> RwSignal<Session> {
+    *SESSION.get_or_init(|| RwSignal::new(Session::Asking))
+}
+
+pub fn who() -> Option<Who> {
+    match session().get_untracked() {
+        Session::SignedIn(who) => Some(who),
+        _ => None,
+    }
+}
+
+pub fn is(role: Role) -> bool {
+    who().is_some_and(|who| who.is(role))
+}
+
+pub fn open() {
+    spawn_local(async {
+        session().set(match ask(WhoAmI::build(())).await {
+            Ok(WhoAmI { me: Some(me) }) => Session::SignedIn(me.person),
+            Ok(_) => Session::SignedOut,
+            Err(Problem::SignedOut) => Session::SignedOut,
+            Err(problem) => Session::Unknown(problem),
+        });
+    });
+}
+
+pub fn begin(me: Me) {
+    session().set(Session::SignedIn(me.person));
+}
+
+/// The server no longer knows us. What was typed stays kept for this person.
+pub fn expire() {
+    if matches!(session().get_untracked(), Session::SignedIn(_)) {
+        session().set(Session::Expired);
+    }
+}
+
+pub fn sign_out() {
+    use cynic::MutationBuilder;
+    spawn_local(async {
+        match ask(SignOut::build(())).await {
+            Ok(_) | Err(Problem::SignedOut) => leave(),
+            Err(problem) => {
+                crate::ui::banner::warn(format!("You are still signed in. {}", problem.words()))
+            }
+        }
+    });
+}
+
+/// After leaving on purpose nothing of this person stays in the browser.
+pub fn leave() {
+    crate::ui::keep::forget_everything();
+    session().set(Session::SignedOut);
+    crate::navigate::go("/");
+}

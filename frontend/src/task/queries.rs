@@ -1,0 +1,249 @@
+use crate::api::{Day, Moment, schema};
+use crate::approval::queries::{ApprovalState, LetterStatus};
+use crate::event::queries::Happening;
+use crate::task::{TaskAction, TaskState};
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct TaskQuery {
+    #[arguments(id: $id)]
+    pub task: Task,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Task {
+    pub id: cynic::Id,
+    pub code: String,
+    pub title: String,
+    pub guidance: String,
+    pub state: TaskState,
+    pub account: String,
+    pub reflection: String,
+    pub done_from: Option<Day>,
+    pub done_to: Option<Day>,
+    pub due_on: Day,
+    pub overdue: bool,
+    pub version: i32,
+    pub approved_at: Option<Moment>,
+    pub outcomes: Vec<OutcomeRef>,
+    pub suggested_outcomes: Vec<OutcomeRef>,
+    pub enrolment: TaskEnrolment,
+    pub approval: Option<Asked>,
+    pub timeline: Vec<Happening>,
+    pub can: Vec<TaskAction>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Outcome")]
+pub struct OutcomeRef {
+    pub id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Outcome {
+    pub id: cynic::Id,
+    pub code: String,
+    pub title: String,
+    pub description: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct TaskEnrolment {
+    pub id: cynic::Id,
+    pub person: Owner,
+    pub mentor: Option<Named>,
+    pub cohort: TaskCohort,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct Owner {
+    pub id: cynic::Id,
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mentor")]
+pub struct Named {
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Cohort")]
+pub struct TaskCohort {
+    pub award: TaskAward,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Award")]
+pub struct TaskAward {
+    pub outcomes: Vec<Outcome>,
+}
+
+/// How the latest asking of the mentor went.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApprovalRequest")]
+pub struct Asked {
+    pub id: cynic::Id,
+    pub state: ApprovalState,
+    pub mentor: AskedMentor,
+    pub asked_at: Moment,
+    pub waiting_days: i32,
+    pub decided_at: Option<Moment>,
+    pub comment: Option<String>,
+    pub signed_name: Option<String>,
+    pub settles_at: Option<Moment>,
+    pub letter: Option<LetterStatus>,
+    pub resend_from: Option<Moment>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mentor")]
+pub struct AskedMentor {
+    pub name: String,
+    pub email: String,
+    pub bounced_at: Option<Moment>,
+}
+
+impl Task {
+    pub fn is_mine(&self) -> bool {
+        crate::session::who().is_some_and(|who| who.id == self.enrolment.person.id)
+    }
+
+    pub fn may(&self, action: TaskAction) -> bool {
+        self.can.contains(&action)
+    }
+
+    pub fn mentor_name(&self) -> String {
+        self.enrolment
+            .mentor
+            .as_ref()
+            .map_or_else(|| "your mentor".into(), |mentor| mentor.name.clone())
+    }
+
+    pub fn outcome_names(&self) -> Vec<String> {
+        let chosen = |outcome: &&Outcome| self.outcomes.iter().any(|one| one.id == outcome.id);
+        self.enrolment
+            .cohort
+            .award
+            .outcomes
+            .iter()
+            .filter(chosen)
+            .map(|outcome| format!("{} {}", outcome.code, outcome.title))
+            .collect()
+    }
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct SaveTaskInput {
+    pub task_id: cynic::Id,
+    pub version: i32,
+    pub account: String,
+    pub reflection: String,
+    pub done_from: Option<Day>,
+    pub done_to: Option<Day>,
+    pub outcome_ids: Vec<cynic::Id>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct SaveVariables {
+    pub input: SaveTaskInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "SaveVariables")]
+pub struct SaveTask {
+    #[arguments(input: $input)]
+    pub save_task: Saved,
+}
+
+/// What the server holds of a draft.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+pub struct Saved {
+    pub version: i32,
+    pub account: String,
+    pub reflection: String,
+    pub done_from: Option<Day>,
+    pub done_to: Option<Day>,
+    pub outcomes: Vec<OutcomeRef>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct SavedQuery {
+    #[arguments(id: $id)]
+    pub task: Saved,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct SubmitTaskInput {
+    pub task_id: cynic::Id,
+    pub version: i32,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct SubmitVariables {
+    pub input: SubmitTaskInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "SubmitVariables")]
+pub struct SubmitTask {
+    #[arguments(input: $input)]
+    #[allow(dead_code)]
+    pub submit_task: OnlyState,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+#[allow(dead_code)]
+pub struct OnlyState {
+    pub state: TaskState,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct WithdrawTaskInput {
+    pub task_id: cynic::Id,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct WithdrawVariables {
+    pub input: WithdrawTaskInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "WithdrawVariables")]
+pub struct WithdrawTask {
+    #[arguments(input: $input)]
+    #[allow(dead_code)]
+    pub withdraw_task: OnlyState,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ReasonInput {
+    pub task_id: cynic::Id,
+    pub reason: String,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct ReasonVariables {
+    pub input: ReasonInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "ReasonVariables")]
+pub struct ReopenTask {
+    #[arguments(input: $input)]
+    #[allow(dead_code)]
+    pub reopen_task: OnlyState,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "ReasonVariables")]
+pub struct WaiveTask {
+    #[arguments(input: $input)]
+    #[allow(dead_code)]
+    pub waive_task: OnlyState,
+}

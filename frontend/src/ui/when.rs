@@ -1,0 +1,152 @@
+//! Dates and times as people in the United Kingdom say them.
+
+use js_sys::{Date, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::api::{Day, Moment};
+
+const DAY_MS: f64 = 86_400_000.0;
+
+/// Friday 5 December 2025
+pub fn day_words(day: &Day) -> String {
+    format(
+        &Date::new(&JsValue::from_str(&day.0)),
+        "UTC",
+        &[
+            ("weekday", "long"),
+            ("day", "numeric"),
+            ("month", "long"),
+            ("year", "numeric"),
+        ],
+    )
+}
+
+/// 5 December 2025
+pub fn short_day(day: &Day) -> String {
+    format(
+        &Date::new(&JsValue::from_str(&day.0)),
+        "UTC",
+        &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    )
+}
+
+/// 5 December 2025 at 14:03
+pub fn moment_words(moment: &Moment) -> String {
+    let date = date_of(moment);
+    format!(
+        "{} at {}",
+        london(
+            &date,
+            &[("day", "numeric"), ("month", "long"), ("year", "numeric")]
+        ),
+        clock(&date)
+    )
+}
+
+/// 14:03, now
+pub fn clock_now() -> String {
+    clock(&Date::new_0())
+}
+
+/// "3 days ago", with the exact time behind it.
+pub fn ago(moment: &Moment) -> AnyView {
+    let words = relative(
+        -days_between(&london_day(&date_of(moment)), &today()),
+        &date_of(moment),
+    );
+    view! { <time datetime=moment.0.clone() title=moment_words(moment)>{words}</time> }.into_any()
+}
+
+/// "5 December 2025 at 14:03 (3 days ago)"
+pub fn exact(moment: &Moment) -> AnyView {
+    view! { <time datetime=moment.0.clone()>{moment_words(moment)}</time> " (" {ago(moment)} ")" }
+        .into_any()
+}
+
+/// "in 3 weeks", or "12 days overdue" when the server says that it is.
+pub fn due(day: &Day, overdue: bool) -> AnyView {
+    let days = days_between(&today(), day);
+    let words = match days {
+        _ if overdue => format!("{} overdue", length((-days).max(1))),
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        days if days < 0 => short_day(day),
+        days => format!("in {}", length(days)),
+    };
+    view! { <time datetime=day.0.clone() title=day_words(day)>{words}</time> }.into_any()
+}
+
+pub fn day(day: &Day) -> AnyView {
+    view! { <time datetime=day.0.clone() title=day_words(day)>{short_day(day)}</time> }.into_any()
+}
+
+pub fn is_future(moment: &Moment) -> bool {
+    date_of(moment).get_time() > Date::now()
+}
+
+pub fn today() -> Day {
+    london_day(&Date::new_0())
+}
+
+pub fn count(number: i32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn relative(days: i32, date: &Date) -> String {
+    match -days {
+        0 => format!("today at {}", clock(date)),
+        1 => "yesterday".into(),
+        past if past > 0 => format!("{} ago", length(past)),
+        future => format!("in {}", length(-future)),
+    }
+}
+
+/// Days up to two weeks, then weeks, then months.
+fn length(days: i32) -> String {
+    match days {
+        ..=13 => count(days, "day", "days"),
+        14..=62 => count(days / 7, "week", "weeks"),
+        63..=729 => count(days * 12 / 365, "month", "months"),
+        _ => count(days / 365, "year", "years"),
+    }
+}
+
+fn days_between(from: &Day, to: &Day) -> i32 {
+    let at = |day: &Day| Date::parse(&day.0) / DAY_MS;
+    (at(to) - at(from)).round() as i32
+}
+
+fn london_day(date: &Date) -> Day {
+    // Swedish writes dates as ISO 8601 does.
+    let options = options("Europe/London", &[]);
+    Day(date.to_locale_date_string("sv-SE", &options).into())
+}
+
+fn clock(date: &Date) -> String {
+    london(date, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+fn london(date: &Date, parts: &[(&str, &str)]) -> String {
+    format(date, "Europe/London", parts)
+}
+
+fn format(date: &Date, zone: &str, parts: &[(&str, &str)]) -> String {
+    date.to_locale_string("en-GB", &options(zone, parts)).into()
+}
+
+fn options(zone: &str, parts: &[(&str, &str)]) -> JsValue {
+    let options = Object::new();
+    for (name, value) in parts.iter().chain(&[("timeZone", zone)]) {
+        let _ = Reflect::set(
+            &options,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        );
+    }
+    options.into()
+}
+
+fn date_of(moment: &Moment) -> Date {
+    Date::new(&JsValue::from_str(&moment.0))
+}
