@@ -1,0 +1,35 @@
+use std::future::Future;
+
+use async_graphql::Data;
+
+use super::refusal::Refusal;
+
+/// Finds out who is asking. Called once a request, after its document has been measured, so that a
+/// refused document costs no query; its time counts towards the deadline.
+///
+/// No session and no token is a caller too (someone about to sign in). A session or token that is
+/// wrong is [`Refusal::Unauthenticated`]; [`Refusal::TooManyRequests`] and [`Refusal::Unavailable`]
+/// are for the implementation as well.
+pub trait Callers: Send + Sync {
+    fn identify(
+        &self,
+        request: &poem::Request,
+    ) -> impl Future<Output = Result<Caller, Refusal>> + Send;
+}
+
+/// Who is asking: what the resolvers may know of it, and whether the schema is shown.
+#[derive(Default)]
+pub struct Caller {
+    /// Becomes the request's data: `ctx.data::<Actor>()` finds what was inserted here.
+    pub data: Data,
+    pub introspection: Introspection,
+}
+
+/// Whether `__schema` and `__type` are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Introspection {
+    Allowed,
+    /// `__schema` is refused, and `__type` finds nothing: what one may not see does not exist.
+    #[default]
+    Refused,
+}

@@ -1,0 +1,166 @@
+use async_graphql::{
+    Executor, Request, Response,
+    parser::types::{ExecutableDocument, OperationType},
+};
+use poem::{Body, Endpoint, http::Method};
+use tokio::time::timeout;
+
+use super::{
+    answer,
+    ask::Ask,
+    body,
+    callers::{Callers, Introspection},
+    cross_site::{self, PublicOrigin},
+    document,
+    limits::Limits,
+    measure, negotiate,
+    order::Asked,
+    refusal::Refusal,
+    roots::AsksSchema,
+    tally,
+};
+
+/// The `/graphql` endpoint over a schema, and over [`Callers`] that tell it who is asking.
+pub struct GraphQl<S, C> {
+    schema: S,
+    callers: C,
+    public_origin: PublicOrigin,
+    limits: Limits,
+}
+
+impl<S: Executor, C: Callers> GraphQl<S, C> {
+    pub fn new(schema: S, callers: C, public_origin: PublicOrigin, limits: Limits) -> Self {
+        Self {
+            schema,
+            callers,
+            public_origin,
+            limits,
+        }
+    }
+}
+
+impl<S: Executor, C: Callers> Endpoint for GraphQl<S, C> {
+    type Output = poem::Response;
+
+    /// Never an error: a refusal is an answer as well.
+    async fn call(&self, mut request: poem::Request) -> poem::Result<poem::Response> {
+        let body = request.take_body();
+        let accepted = negotiate::answer_type(request.headers());
+        let media = accepted.clone().unwrap_or_default();
+        let answer = match accepted {
+            Ok(_) => self.answer(&request, body).await,
+            Err(refusal) => Err(refusal),
+        };
+        Ok(match answer {
+            Ok(response) => answer::executed(media, response),
+            Err(refusal) => {
+                tracing::info!(code = refusal.code(), "refused a GraphQL request");
+                answer::refused(media, &refusal)
+            }
+        })
+    }
+}
+
+impl<S: Executor, C: Callers> GraphQl<S, C> {
+    async fn answer(&self, request: &poem::Request, body: Body) -> Result<Response, Refusal> {
+        let ask = self.ask(request, body).await?;
+        let checked = self.check(request.method(), ask)?;
+        let limit = self.limits.deadline;
+        timeout(limit, self.run(request, checked))
+            .await
+            .unwrap_or(Err(Refusal::TimedOut { limit }))
+    }
+
+    /// Reads the request, if it comes the right way and from the right place.
+    async fn ask(&self, request: &poem::Request, body: Body) -> Result<Ask, Refusal> {
+        let headers = request.headers();
+        match *request.method() {
+            Method::POST => {
+                cross_site::check(headers, &self.public_origin)?;
+                negotiate::check_body_type(headers)?;
+                Ask::from_json(&body::read(headers, body, &self.limits).await?)
+            }
+            Method::GET => {
+                cross_site::check(headers, &self.public_origin)?;
+                Ask::from_parameters(self.parameters(request)?)
+            }
+            _ => Err(Refusal::MethodNotAllowed {
+                allowed: "GET, POST",
+                reason: "Send operations by POST. A query may come by GET.",
+            }),
+        }
+    }
+
+    fn parameters(&self, request: &poem::Request) -> Result<Vec<(String, String)>, Refusal> {
+        let limit = self.limits.body_bytes;
+        if request
+            .uri()
+            .query()
+            .is_some_and(|query| query.len() > limit)
+        {
+            return Err(Refusal::BodyTooLarge { limit });
+        }
+        request.params().map_err(|_| {
+            Refusal::BadRequest("The address's query string cannot be read.".to_owned())
+        })
+    }
+
+    /// Everything that needs neither the schema nor the caller.
+    fn check(&self, method: &Method, ask: Ask) -> Result<Checked, Refusal> {
+        let Ask {
+            query,
+            operation_name,
+            mut variables,
+        } = ask;
+        let document = document::parse(&query, &self.limits)?;
+        let operation = &document::operation(&document, operation_name.as_deref())?.node;
+        if method == Method::GET && operation.ty != OperationType::Query {
+            return Err(Refusal::MethodNotAllowed {
+                allowed: "POST",
+                reason: "Only a query may come by GET. Send this operation by POST.",
+            });
+        }
+        document::fill_defaults(&mut variables, operation);
+        tally::check(&document, &variables, &self.limits)?;
+        let asks_schema = measure::check(&document, operation, &variables, &self.limits)?;
+        let mut request = Request::new(query).variables(variables);
+        request.operation_name = operation_name;
+        Ok(Checked {
+            request,
+            document,
+            asks_schema,
+        })
+    }
+
+    async fn run(&self, from: &poem::Request, checked: Checked) -> Result<Response, Refusal> {
+        let Checked {
+            mut request,
+            document,
+            asks_schema,
+        } = checked;
+        let caller = self.callers.identify(from).await?;
+        if caller.introspection == Introspection::Refused {
+            if asks_schema == AsksSchema::Whole {
+                return Err(Refusal::IntrospectionNotAllowed);
+            }
+            request = request.disable_introspection();
+        }
+        request.data = caller.data;
+        let asked = Asked::new(
+            document.clone(),
+            request.operation_name.clone(),
+            &request.variables,
+        );
+        request.set_parsed_query(document);
+        let mut response = self.schema.execute(request).await;
+        asked.restore(&mut response);
+        Ok(response)
+    }
+}
+
+/// A request that has passed, parsed once.
+struct Checked {
+    request: Request,
+    document: ExecutableDocument,
+    asks_schema: AsksSchema,
+}

@@ -1,0 +1,11 @@
+mod bombs;
+mod catalogue;
+mod cross_site;
+mod http;
+mod introspection;
+mod limits;
+mod negotiate;
+mod order;
+mod pages;
+mod schema;
+mod scratch;
