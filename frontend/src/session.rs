@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Problem, ask, schema};
+use crate::ui::choice::Choice;
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum Role {
@@ -14,6 +15,8 @@ pub enum Role {
     Tutor,
     Administrator,
 }
+
+const ROLES: [Role; 3] = [Role::Participant, Role::Tutor, Role::Administrator];
 
 impl Role {
     pub fn words(self) -> &'static str {
@@ -23,14 +26,50 @@ impl Role {
             Role::Administrator => "Administrator",
         }
     }
+
+    pub fn named(name: &str) -> Option<Role> {
+        ROLES.into_iter().find(|role| role.words() == name)
+    }
+
+    pub fn choices() -> Vec<Choice> {
+        ROLES
+            .map(|role| Choice::new(role.words(), role.words()))
+            .to_vec()
+    }
 }
 
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
-#[cynic(graphql_type = "Person")]
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Person {
+    pub id: cynic::Id,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct MyEnrolment {
+    pub id: cynic::Id,
+}
+
+/// The person who is signed in.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Who {
     pub id: cynic::Id,
     pub name: String,
     pub roles: Vec<Role>,
+    pub enrolments: Vec<cynic::Id>,
+}
+
+impl From<Me> for Who {
+    fn from(me: Me) -> Who {
+        let enrolments = me.enrolments.into_iter().map(|one| one.id).collect();
+        Who {
+            id: me.person.id,
+            name: me.person.name,
+            roles: me.person.roles,
+            enrolments,
+        }
+    }
 }
 
 impl Who {
@@ -42,7 +81,8 @@ impl Who {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Me")]
 pub struct Me {
-    pub person: Who,
+    pub person: Person,
+    pub enrolments: Vec<MyEnrolment>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -88,7 +128,7 @@ pub fn is(role: Role) -> bool {
 pub fn open() {
     spawn_local(async {
         session().set(match ask(WhoAmI::build(())).await {
-            Ok(WhoAmI { me: Some(me) }) => Session::SignedIn(me.person),
+            Ok(WhoAmI { me: Some(me) }) => Session::SignedIn(me.into()),
             Ok(_) => Session::SignedOut,
             Err(Problem::SignedOut) => Session::SignedOut,
             Err(problem) => Session::Unknown(problem),
@@ -97,7 +137,7 @@ pub fn open() {
 }
 
 pub fn begin(me: Me) {
-    session().set(Session::SignedIn(me.person));
+    session().set(Session::SignedIn(me.into()));
 }
 
 /// The server no longer knows us. What was typed stays kept for this person.

@@ -1,5 +1,95 @@
+//! An administrator's home: what needs attention today.
+
+use cynic::QueryBuilder;
 use leptos::prelude::*;
 
+use super::queries::{Dashboard, DashboardVariables};
+use crate::ui::answer::{answer, show};
+use crate::ui::{heading, when};
+
+/// A request that waits longer is worth a telephone call.
+const DAYS: i32 = 7;
+
 pub fn page() -> AnyView {
-    crate::ui::state::not_found()
+    let question = || {
+        Dashboard::build(DashboardVariables {
+            week_ago: when::days_ago(DAYS),
+        })
+    };
+    show(answer(question), drawn)
+}
+
+fn drawn(data: Dashboard) -> AnyView {
+    let bounced = data
+        .mentors
+        .nodes
+        .iter()
+        .filter(|mentor| mentor.bounced_at.is_some())
+        .count() as i32;
+    let attention = vec![
+        alarm(
+            data.waiting_long.total_count,
+            "approvals waiting for more than 7 days",
+            "/approvals?older=7",
+        ),
+        alarm(
+            data.failed.total_count,
+            "letters that could not be delivered",
+            "/letters?state=failed",
+        ),
+        alarm(
+            bounced,
+            "mentors whose letters do not arrive",
+            "/mentors?bounced=yes",
+        ),
+    ];
+    let all = vec![
+        count(data.waiting.total_count, "approvals waiting", "/approvals"),
+        count(data.overdue.total_count, "tasks overdue", "/participants"),
+        count(
+            data.queued.total_count,
+            "letters on their way",
+            "/letters?state=queued",
+        ),
+        count(
+            data.participants.total_count,
+            "participants",
+            "/participants",
+        ),
+        count(data.mentors.total_count, "mentors", "/mentors"),
+    ];
+    view! {
+        {heading::heading("Overview")}
+        <h2 class="govuk-heading-m">"Needs attention"</h2>
+        <ul class="portal-counts">{attention}</ul>
+        <h2 class="govuk-heading-m">"Now"</h2>
+        <ul class="portal-counts">{all}</ul>
+        <p class="govuk-body">
+            <a class="govuk-link" href="/graphiql">"Explore the data with GraphiQL"</a>
+            ": ask your own questions of everything that you may see."
+        </p>
+    }
+    .into_any()
+}
+
+fn alarm(number: i32, words: &'static str, href: &'static str) -> AnyView {
+    let class = if number > 0 {
+        "portal-counts__item portal-counts__item--alarm"
+    } else {
+        "portal-counts__item"
+    };
+    item(class, number, words, href)
+}
+
+fn count(number: i32, words: &'static str, href: &'static str) -> AnyView {
+    item("portal-counts__item", number, words, href)
+}
+
+fn item(class: &'static str, number: i32, words: &'static str, href: &'static str) -> AnyView {
+    view! {
+        <li class=class>
+            <a class="govuk-link" href=href><span class="portal-counts__number">{number}</span> " " {words}</a>
+        </li>
+    }
+    .into_any()
 }

@@ -1,4 +1,5 @@
-use crate::api::{Moment, schema};
+use crate::api::{Direction, Moment, PageInfo, schema};
+use crate::enrolment::queries::PersonName;
 use crate::letter::queries::LetterState;
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
@@ -40,4 +41,147 @@ pub struct ResendApproval {
 #[allow(dead_code)]
 pub struct Resent {
     pub state: ApprovalState,
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum ApprovalOrderField {
+    AskedAt,
+    DecidedAt,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ApprovalOrder {
+    pub field: ApprovalOrderField,
+    pub direction: Direction,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ApprovalWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Vec<ApprovalState>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub mentor_id: Option<cynic::Id>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub asked_to: Option<Moment>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct ApprovalsVariables {
+    pub first: i32,
+    pub after: Option<String>,
+    pub narrow: ApprovalWhere,
+    pub order: ApprovalOrder,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "ApprovalsVariables")]
+pub struct Approvals {
+    #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
+    pub approvals: ApprovalPage,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApprovalRequestConnection")]
+pub struct ApprovalPage {
+    pub total_count: i32,
+    pub page_info: PageInfo,
+    pub nodes: Vec<ApprovalRow>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApprovalRequest")]
+pub struct ApprovalRow {
+    pub state: ApprovalState,
+    pub asked_at: Moment,
+    pub waiting_days: i32,
+    pub mentor: ApprovalMentor,
+    pub task: ApprovalTask,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mentor")]
+pub struct ApprovalMentor {
+    pub name: String,
+    pub bounced_at: Option<Moment>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Task")]
+pub struct ApprovalTask {
+    pub id: cynic::Id,
+    pub title: String,
+    pub enrolment: ApprovalEnrolment,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct ApprovalEnrolment {
+    pub person: PersonName,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct DashboardVariables {
+    pub week_ago: Moment,
+}
+
+/// What needs somebody's attention, as numbers.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "DashboardVariables")]
+pub struct Dashboard {
+    #[cynic(alias, rename = "approvals")]
+    #[arguments(first: 1, where: { state: [WAITING] })]
+    pub waiting: ApprovalCount,
+    #[cynic(alias, rename = "approvals")]
+    #[arguments(first: 1, where: { state: [WAITING], askedTo: $week_ago })]
+    pub waiting_long: ApprovalCount,
+    #[cynic(alias, rename = "letters")]
+    #[arguments(first: 1, where: { state: [FAILED] })]
+    pub failed: LetterCount,
+    #[cynic(alias, rename = "letters")]
+    #[arguments(first: 1, where: { state: [QUEUED] })]
+    pub queued: LetterCount,
+    #[cynic(alias, rename = "tasks")]
+    #[arguments(first: 1, where: { overdue: true })]
+    pub overdue: TaskCount,
+    #[arguments(first: 1)]
+    pub participants: ParticipantCount,
+    #[arguments(first: 100)]
+    pub mentors: MentorBounces,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApprovalRequestConnection")]
+pub struct ApprovalCount {
+    pub total_count: i32,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "LetterConnection")]
+pub struct LetterCount {
+    pub total_count: i32,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "TaskConnection")]
+pub struct TaskCount {
+    pub total_count: i32,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "EnrolmentConnection")]
+pub struct ParticipantCount {
+    pub total_count: i32,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "MentorConnection")]
+pub struct MentorBounces {
+    pub total_count: i32,
+    pub nodes: Vec<MentorBounce>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mentor")]
+pub struct MentorBounce {
+    pub bounced_at: Option<Moment>,
 }

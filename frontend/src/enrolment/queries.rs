@@ -44,7 +44,6 @@ pub struct GroupTutor {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
 pub struct PersonName {
-    pub id: cynic::Id,
     pub name: String,
 }
 
@@ -187,4 +186,109 @@ pub struct TaskOutcomes {
     pub due_on: Day,
     pub overdue: bool,
     pub outcomes: Vec<crate::task::queries::OutcomeRef>,
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum ParticipantOrderField {
+    Name,
+    School,
+    Group,
+    StartedOn,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ParticipantOrder {
+    pub field: ParticipantOrderField,
+    pub direction: crate::api::Direction,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ParticipantWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<cynic::Id>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub school_id: Option<cynic::Id>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct ParticipantsVariables {
+    pub first: i32,
+    pub after: Option<String>,
+    pub narrow: ParticipantWhere,
+    pub order: ParticipantOrder,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "ParticipantsVariables")]
+pub struct Participants {
+    #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
+    pub participants: ParticipantPage,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "EnrolmentConnection")]
+pub struct ParticipantPage {
+    pub total_count: i32,
+    pub page_info: crate::api::PageInfo,
+    pub nodes: Vec<ParticipantRow>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct ParticipantRow {
+    pub id: cynic::Id,
+    pub person: PersonName,
+    pub school: SchoolName,
+    pub group: GroupName,
+    pub state: EnrolmentState,
+    pub progress: Counts,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Group")]
+pub struct GroupName {
+    pub name: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Progress")]
+pub struct Counts {
+    pub total: i32,
+    pub approved: i32,
+    pub waiting: i32,
+    pub overdue: i32,
+    pub oldest_waiting_at: Option<Moment>,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct EnrolInput {
+    pub name: String,
+    pub email: String,
+    pub group_id: cynic::Id,
+    pub school_id: cynic::Id,
+    pub appointed_on: Option<Day>,
+    pub mentor_name: String,
+    pub mentor_email: String,
+    pub mentor_post: String,
+    pub nominated_by: String,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct EnrolVariables {
+    pub input: EnrolInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "EnrolVariables")]
+pub struct Enrol {
+    #[arguments(input: $input)]
+    pub enrol: Enrolled,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Enrolment")]
+pub struct Enrolled {
+    pub id: cynic::Id,
 }

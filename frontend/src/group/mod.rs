@@ -1,2 +1,23 @@
+//! Groups of a cohort, each with a tutor.
+
+pub mod choose;
 pub mod form;
 pub mod list;
+pub mod queries;
+
+use crate::api::schema;
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum Mode {
+    FaceToFace,
+    DistanceLearning,
+}
+
+impl Mode {
+    pub fn words(self) -> &'static str {
+        match self {
+            Mode::FaceToFace => "Face to face",
+            Mode::DistanceLearning => "Distance learning",
+        }
+    }
+}

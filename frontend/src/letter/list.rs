@@ -1,5 +1,78 @@
+//! Letters, newest first.
+
+use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
+use super::queries::{LetterKind, LetterRow, LetterState, LetterWhere, Letters, LettersVariables};
+use crate::navigate::{Query, address};
+use crate::route::Route;
+use crate::ui::answer::{answer, show};
+use crate::ui::listing::{Called, listing};
+use crate::ui::pager::{ROWS, after};
+use crate::ui::table::{Cells, Column, link, plain, words};
+use crate::ui::{filter, heading, when};
+
+const COLUMNS: [Column; 6] = [
+    plain("Letter"),
+    plain("To"),
+    plain("State"),
+    plain("Written"),
+    plain("Sent"),
+    plain("What went wrong"),
+];
+
 pub fn page() -> AnyView {
-    crate::ui::state::not_found()
+    let query = address().query;
+    let letters = answer(move || question(&query.get()));
+    let filters = vec![
+        filter::select("state", "State", "Every state", LetterState::choices()),
+        filter::select("kind", "Letter", "Every letter", LetterKind::choices()),
+        filter::search("Name or e-mail address"),
+    ];
+    view! {
+        {heading::heading("Letters")}
+        {filter::bar(filters)}
+        {show(letters, |data| {
+            let page = data.letters;
+            let rows = page.nodes.into_iter().map(row).collect();
+            listing(Called { one: "letter", many: "letters" }, &COLUMNS, rows, &page.page_info, page.total_count)
+        })}
+    }
+    .into_any()
+}
+
+fn question(query: &Query) -> Operation<Letters, LettersVariables> {
+    let narrow = LetterWhere {
+        state: query
+            .get("state")
+            .and_then(LetterState::named)
+            .map(|state| vec![state]),
+        kind: query
+            .get("kind")
+            .and_then(LetterKind::named)
+            .map(|kind| vec![kind]),
+        search: query.text("search"),
+    };
+    Letters::build(LettersVariables {
+        first: ROWS,
+        after: after(query),
+        narrow,
+    })
+}
+
+fn row(letter: LetterRow) -> Cells {
+    vec![
+        link(
+            Route::Letter(letter.id.inner().into()).href(),
+            letter.kind.words(),
+        ),
+        words(format!("{} <{}>", letter.to_name, letter.to_email)),
+        letter.state.tag(),
+        when::ago(&letter.created_at),
+        letter
+            .sent_at
+            .as_ref()
+            .map_or_else(|| words("–"), when::ago),
+        words(letter.last_error.unwrap_or_else(|| "–".into())),
+    ]
 }

@@ -1,4 +1,4 @@
-use crate::api::schema;
+use crate::api::{Moment, PageInfo, schema};
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum LetterState {
@@ -6,4 +6,111 @@ pub enum LetterState {
     Sent,
     Failed,
     Cancelled,
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum LetterKind {
+    SignInCode,
+    SignInUnknown,
+    TaskApprovalRequested,
+    TaskApprovalReminder,
+    TaskApprovalRequestWithdrawn,
+    TaskApprovalMoved,
+    TaskDecisionReceipt,
+    TaskApproved,
+    TaskReturned,
+    TaskApprovalUnanswered,
+    TaskDecisionDisputed,
+    SchoolProgressDigest,
+    TestMail,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct LetterWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Vec<LetterState>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Vec<LetterKind>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct LettersVariables {
+    pub first: i32,
+    pub after: Option<String>,
+    pub narrow: LetterWhere,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "LettersVariables")]
+pub struct Letters {
+    #[arguments(first: $first, after: $after, where: $narrow)]
+    pub letters: LetterPage,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "LetterConnection")]
+pub struct LetterPage {
+    pub total_count: i32,
+    pub page_info: PageInfo,
+    pub nodes: Vec<LetterRow>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Letter")]
+pub struct LetterRow {
+    pub id: cynic::Id,
+    pub kind: LetterKind,
+    pub to_name: String,
+    pub to_email: String,
+    pub state: LetterState,
+    pub created_at: Moment,
+    pub sent_at: Option<Moment>,
+    pub last_error: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct LetterQuery {
+    #[arguments(id: $id)]
+    pub letter: Letter,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Letter {
+    pub id: cynic::Id,
+    pub kind: LetterKind,
+    pub to_name: String,
+    pub to_email: String,
+    pub state: LetterState,
+    pub created_at: Moment,
+    pub send_after: Moment,
+    pub sent_at: Option<Moment>,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub message_id: String,
+    pub preview: LetterPreview,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct LetterPreview {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "crate::api::ById")]
+pub struct RetryLetter {
+    #[arguments(id: $id)]
+    #[allow(dead_code)]
+    pub retry_letter: Retried,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Letter")]
+#[allow(dead_code)]
+pub struct Retried {
+    pub state: LetterState,
 }

@@ -1,5 +1,70 @@
+//! All mentors, with what waits for each.
+
+use cynic::QueryBuilder;
 use leptos::prelude::*;
 
+use super::queries::{MentorRow, Mentors, MentorsVariables};
+use crate::navigate::address;
+use crate::ui::answer::{answer, show};
+use crate::ui::listing::{Called, listing};
+use crate::ui::pager::{ROWS, after};
+use crate::ui::table::{Cells, Column, link, plain, words};
+use crate::ui::{filter, heading, tag, when};
+
+const COLUMNS: [Column; 6] = [
+    plain("Mentor"),
+    plain("E-mail"),
+    plain("Post"),
+    plain("Participants"),
+    plain("Waiting"),
+    plain("Oldest"),
+];
+
 pub fn page() -> AnyView {
-    crate::ui::state::not_found()
+    let query = address().query;
+    let mentors = answer(move || {
+        query.with(|query| {
+            Mentors::build(MentorsVariables {
+                first: ROWS,
+                after: after(query),
+                search: query.text("search"),
+            })
+        })
+    });
+    view! {
+        {heading::heading("Mentors")}
+        <p class="govuk-body">"To replace a mentor, open the participant."</p>
+        {filter::bar(vec![filter::search("Name or e-mail address")])}
+        {show(mentors, |data| {
+            let page = data.mentors;
+            let rows = page.nodes.into_iter().map(row).collect();
+            listing(Called { one: "mentor", many: "mentors" }, &COLUMNS, rows, &page.page_info, page.total_count)
+        })}
+    }
+    .into_any()
+}
+
+fn row(mentor: MentorRow) -> Cells {
+    let bounced = mentor.bounced_at.as_ref().map(|at| {
+        view! { " " {tag::tag("Letters do not arrive", "red")} " since " {when::ago(at)} }
+            .into_any()
+    });
+    let waiting = match mentor.waiting_count {
+        0 => words("–"),
+        number => link(
+            format!("/approvals?mentor={}", mentor.id.inner()),
+            number.to_string(),
+        ),
+    };
+    vec![
+        words(mentor.name),
+        view! { {mentor.email} {bounced} }.into_any(),
+        words(mentor.post),
+        words(mentor.participant_count.to_string()),
+        waiting,
+        mentor
+            .oldest_waiting_at
+            .as_ref()
+            .map_or_else(|| words("–"), when::ago),
+    ]
 }

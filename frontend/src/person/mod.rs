@@ -1,2 +1,5 @@
+//! People who can sign in.
+
 pub mod form;
 pub mod list;
+pub mod queries;

@@ -64,3 +64,22 @@ pub fn bar(filters: Vec<AnyView>) -> AnyView {
 pub fn results(total: i32, one: &str, many: &str) -> AnyView {
     view! { <p class="govuk-body" id="results" tabindex="-1" role="status">{super::when::count(total, one, many)}</p> }.into_any()
 }
+
+/// A day, in the browser's own way of choosing one.
+pub fn date(name: &'static str, label: &'static str) -> AnyView {
+    let chosen = address()
+        .query
+        .with_untracked(|query| query.text(name).unwrap_or_default());
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for=name>{label}</label>
+            <input class="govuk-input" id=name type="date" value=chosen on:change=move |event| narrow(name, &event_target_value(&event)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// The day that the address has under this name.
+pub fn chosen_day(query: &crate::navigate::Query, name: &str) -> Option<crate::api::Day> {
+    query.text(name).map(crate::api::Day)
+}

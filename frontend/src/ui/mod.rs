@@ -13,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod heading;
 pub mod keep;
+pub mod listing;
 pub mod pager;
 pub mod picture;
 pub mod state;

@@ -150,3 +150,23 @@ fn options(zone: &str, parts: &[(&str, &str)]) -> JsValue {
 fn date_of(moment: &Moment) -> Date {
     Date::new(&JsValue::from_str(&moment.0))
 }
+
+/// When a day begins in the United Kingdom: an hour earlier than UTC's in summer.
+pub fn start_of(day: &Day) -> Moment {
+    let midnight = Date::new(&JsValue::from_str(&format!("{}T00:00:00Z", day.0)));
+    let summer = clock(&midnight).starts_with("01");
+    Moment(format!("{}T00:00:00+0{}:00", day.0, i32::from(summer)))
+}
+
+pub fn days_ago(days: i32) -> Moment {
+    let then = Date::new(&JsValue::from_f64(Date::now() - f64::from(days) * DAY_MS));
+    Moment(then.to_iso_string().into())
+}
+
+pub fn next_day(day: &Day) -> Day {
+    let next = Date::new(&JsValue::from_f64(Date::parse(&day.0) + DAY_MS));
+    Day(String::from(next.to_iso_string())
+        .chars()
+        .take(10)
+        .collect())
+}

@@ -1,0 +1,65 @@
+use crate::api::{PageInfo, schema};
+use crate::session::Role;
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct PersonWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct PeopleVariables {
+    pub first: i32,
+    pub after: Option<String>,
+    pub narrow: PersonWhere,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "PeopleVariables")]
+pub struct People {
+    #[arguments(first: $first, after: $after, where: $narrow)]
+    pub people: PersonPage,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "PersonConnection")]
+pub struct PersonPage {
+    pub total_count: i32,
+    pub page_info: PageInfo,
+    pub nodes: Vec<PersonRow>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct PersonRow {
+    pub name: String,
+    pub email: Option<String>,
+    pub roles: Vec<Role>,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct AddPersonInput {
+    pub name: String,
+    pub email: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct AddPersonVariables {
+    pub input: AddPersonInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "AddPersonVariables")]
+pub struct AddPerson {
+    #[arguments(input: $input)]
+    pub add_person: AddedPerson,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct AddedPerson {
+    pub name: String,
+}
