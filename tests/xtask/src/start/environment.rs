@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context as _;
@@ -22,7 +23,7 @@ impl Environment {
     /// When the folder `data` or the secret key in it cannot be made.
     pub fn new(place: &Place, address: SocketAddr, smtp_url: &str) -> anyhow::Result<Self> {
         fs::create_dir_all(place.data()).context("cannot make the folder `data`")?;
-        let secret_key = secret_key(place)?;
+        let secret_key_file = secret_key_file(place)?;
         // Not the number: browsers keep cookies marked Secure for `localhost`.
         let public_url = format!("http://localhost:{}", address.port());
         let variables = vec![
@@ -34,7 +35,7 @@ impl Environment {
             ("DEMO", "1".to_owned()),
             ("MAIL_TRANSPORT", "smtp".to_owned()),
             ("PUBLIC_URL", public_url.clone()),
-            ("SECRET_KEY", secret_key),
+            ("SECRET_KEY_FILE", secret_key_file.display().to_string()),
             ("SMTP_URL", smtp_url.to_owned()),
         ];
         Ok(Self {
@@ -54,24 +55,25 @@ impl Environment {
         if std::env::var_os("RUST_LOG").is_none() {
             portal.env("RUST_LOG", "warn");
         }
+        // It would win over the file.
+        portal.env_remove("SECRET_KEY");
         portal.envs(self.variables.iter().map(|(name, value)| (name, value)));
         portal
     }
 }
 
 /// The same at every start, so that links in earlier letters keep working.
-fn secret_key(place: &Place) -> anyhow::Result<String> {
+fn secret_key_file(place: &Place) -> anyhow::Result<PathBuf> {
     let file = place.data().join("secret.key");
-    if let Ok(key) = fs::read_to_string(&file) {
-        return Ok(key.trim().to_owned());
+    if !file.exists() {
+        let key = secret::random()?;
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&file)
+            .and_then(|mut opened| opened.write_all(key.as_bytes()))
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
-    let key = secret::random()?;
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&file)
-        .and_then(|mut opened| opened.write_all(key.as_bytes()))
-        .with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(key)
+    Ok(file)
 }

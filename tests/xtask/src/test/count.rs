@@ -17,10 +17,10 @@ impl Count {
 /// The count in a summary line of nextest or of cargo's runner; nothing in any other line.
 pub fn in_line(line: &str) -> Option<Count> {
     let line = without_colours(line);
-    let line = line.trim();
+    // Not trimmed: nextest repeats, indented, what cargo's runner said inside a failed test.
     let counts = match line.strip_prefix("test result:") {
         Some(counts) => counts,
-        None if line.starts_with("Summary [") => line.split_once(" run: ")?.1,
+        None if line.trim_start().starts_with("Summary [") => line.split_once(" run: ")?.1,
         None => return None,
     };
     let mut count = Count::default();
@@ -83,5 +83,6 @@ mod tests {
     #[test]
     fn reads_nothing_else() {
         assert_eq!(in_line("the letter said: 3 passed; 1 failed"), None);
+        assert_eq!(in_line("    test result: FAILED. 0 passed; 1 failed; 0 ignored"), None);
     }
 }

@@ -70,7 +70,7 @@ fn lint(place: &Place, record: &mut Record) {
     record.command("lints", shell::cargo(place).args(host).args(deny));
     // Clippy belongs to the active toolchain; with Debian's compiler the bundle alone tells.
     if toolchain::is_active() {
-        let browser = [
+        let app = [
             "clippy",
             "--package",
             "frontend",
@@ -78,10 +78,12 @@ fn lint(place: &Place, record: &mut Record) {
             "wasm32-unknown-unknown",
         ];
         let mut clippy = shell::cargo(place);
+        // The bundle's profile and folder: its macros and build scripts are built already.
         clippy
-            .args(browser)
-            .args(deny)
-            .env("CARGO_TARGET_DIR", place.wasm_target());
+            .args(app)
+            .args(["--profile", "wasm-release"])
+            .args(deny);
+        clippy.env("CARGO_TARGET_DIR", place.wasm_target());
         record.command("lints of the app", &mut clippy);
     }
 }
