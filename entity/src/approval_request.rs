@@ -52,6 +52,8 @@ pub struct Model {
     pub signed_name: Option<String>,
     /// Until then the mentor may take the decision back; after it the participant is told.
     pub settles_at: Option<DateTimeUtc>,
+    /// The receipt that went to the mentor for the decision.
+    pub receipt_id: Option<Uuid>,
     /// How many reminders the mentor has had.
     pub reminders: i32,
     /// How many times the participant was told that no answer has come.

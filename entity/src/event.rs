@@ -15,9 +15,6 @@ pub enum Kind {
     /// Task started.
     #[sea_orm(string_value = "task_started")]
     TaskStarted,
-    /// Task saved.
-    #[sea_orm(string_value = "task_saved")]
-    TaskSaved,
     /// Task submitted.
     #[sea_orm(string_value = "task_submitted")]
     TaskSubmitted,

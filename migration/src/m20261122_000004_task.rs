@@ -83,6 +83,7 @@ impl MigrationTrait for Migration {
                     .col(text_null("comment"))
                     .col(text_null("signed_name"))
                     .col(timestamp_with_time_zone_null("settles_at"))
+                    .col(uuid_null("receipt_id"))
                     .col(integer("reminders"))
                     .col(integer("notices"))
                     .foreign_key(&mut foreign_key("approval_request", "task_id", "task"))

@@ -1,1 +1,37 @@
-//! Placeholder.
+//! The portal for teacher-training awards: GraphQL for the app and for reporting tools, link pages for people who hold
+//! an e-mail link, letters that go by themselves. `ARCHITECTURE.md` has the map.
+
+// What everything stands on.
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod error;
+pub mod portal;
+pub mod tx;
+pub mod words;
+
+// Who may do what, what happened, what is sent.
+pub mod access;
+pub mod event;
+pub mod outbox;
+pub mod reading;
+pub mod stationery;
+
+// The things of the programme.
+pub mod account;
+pub mod approval;
+pub mod enrolment;
+pub mod letter;
+pub mod mentor;
+pub mod person;
+pub mod programme;
+pub mod school;
+pub mod task;
+pub mod token;
+
+// The doors.
+pub mod endpoint;
+pub mod http;
+pub mod post;
+pub mod schema;
+pub mod serve;

@@ -1,0 +1,100 @@
+//! Who is asking.
+
+use entity::person_role::Role;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Nobody has said who they are.
+    Anonymous,
+    /// Somebody signed in.
+    Person(User),
+    /// A mentor who holds the link of one letter.
+    Mentor {
+        mentor_id: Uuid,
+        letter_id: Uuid,
+        name: String,
+    },
+    /// A headteacher who holds the link of one letter.
+    Headteacher {
+        school_id: Uuid,
+        letter_id: Uuid,
+        name: String,
+    },
+    /// A reporting tool.
+    Token(Token),
+    /// The portal itself: worker and commands.
+    System,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub id: Uuid,
+    pub name: String,
+    pub roles: Vec<Role>,
+    pub session_id: Uuid,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub id: Uuid,
+    pub scopes: Vec<TokenScope>,
+    /// None: every group.
+    pub group_id: Option<Uuid>,
+}
+
+/// What a reporting tool may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenScope {
+    /// Numbers and states.
+    Reports,
+    /// Names and addresses as well.
+    ReportsPersonal,
+}
+
+impl Actor {
+    /// The signed-in person, if it is one.
+    pub fn user(&self) -> Option<&User> {
+        match self {
+            Self::Person(user) => Some(user),
+            _ => None,
+        }
+    }
+
+    pub fn is(&self, role: Role) -> bool {
+        self.user().is_some_and(|user| user.roles.contains(&role))
+    }
+
+    pub fn is_administrator(&self) -> bool {
+        self.is(Role::Administrator)
+    }
+
+    pub fn is_person(&self, id: Uuid) -> bool {
+        self.user().is_some_and(|user| user.id == id)
+    }
+
+    /// Whether names and addresses may be told to it; a token needs its own scope for that.
+    pub fn may_see_names(&self) -> bool {
+        match self {
+            Self::Token(token) => token.scopes.contains(&TokenScope::ReportsPersonal),
+            _ => true,
+        }
+    }
+}
+
+impl TokenScope {
+    /// As it is stored and as the command line takes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reports => "reports",
+            Self::ReportsPersonal => "reports:personal",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Reports, Self::ReportsPersonal]
+            .into_iter()
+            .find(|scope| scope.as_str() == text)
+    }
+}

@@ -1,0 +1,81 @@
+//! The whole permission table on one page.
+
+use entity::{
+    api_token, approval_request, enrolment, letter, mentorship, session, task, training_group,
+};
+
+use super::{Action, Actor, Duty};
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident on $table:ident: |$actor:ident, $row:ident| $rule:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name;
+        impl Action for $name {
+            type On = $table::Entity;
+            fn permits($actor: &Actor, $row: &$table::Model) -> bool {
+                $rule
+            }
+        }
+    )*};
+}
+
+macro_rules! duties {
+    ($($(#[$doc:meta])* $name:ident: |$actor:ident| $rule:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name;
+        impl Duty for $name {
+            fn permits($actor: &Actor) -> bool {
+                $rule
+            }
+        }
+    )*};
+}
+
+actions! {
+    /// Write in a task.
+    Save on task: |actor, row| actor.is_person(row.participant_id);
+    /// Ask the mentor to approve it.
+    Submit on task: |actor, row| actor.is_person(row.participant_id);
+    /// Take the asking back.
+    Withdraw on task: |actor, row| actor.is_person(row.participant_id);
+    /// Open an approved or waived task again.
+    Reopen on task: |actor, _row| actor.is_administrator();
+    /// Excuse the participant from it.
+    Waive on task: |actor, _row| actor.is_administrator();
+    /// Approve it or send it back, and take that back while it is fresh.
+    Decide on approval_request: |actor, row|
+        matches!(actor, Actor::Mentor { mentor_id, .. } if *mentor_id == row.mentor_id);
+    /// Say from the registered mailbox that a decision was none of theirs.
+    Disown on approval_request: |actor, row|
+        matches!(actor, Actor::Mentor { mentor_id, .. } if *mentor_id == row.mentor_id);
+    /// Have the letter to the mentor sent again.
+    Resend on approval_request: |actor, row| actor.is_person(row.participant_id) || actor.is_administrator();
+    /// Remind the mentor, or tell the participant that no answer has come.
+    Chase on approval_request: |actor, _row| matches!(actor, Actor::System);
+    /// Put somebody else in the mentor's place; the school's word stands behind it.
+    ReplaceMentor on enrolment: |actor, _row| actor.is_administrator();
+    /// Be named a mentor for the first time.
+    NominateMentor on mentorship: |actor, _row| actor.is_administrator();
+    /// Send a letter that failed once more.
+    RetryLetter on letter: |actor, _row| actor.is_administrator();
+    /// Ask for a fresh link in place of an old one.
+    RenewLink on letter: |actor, row|
+        matches!(actor, Actor::Mentor { letter_id, .. } if *letter_id == row.id);
+    /// End a session.
+    EndSession on session: |actor, row| actor.is_person(row.person_id);
+    /// Take a reporting tool's key away.
+    RevokeToken on api_token: |actor, _row| actor.is_administrator();
+    /// Give somebody a place in a group.
+    Enrol on training_group: |actor, _row| actor.is_administrator();
+}
+
+duties! {
+    AddPerson: |actor| actor.is_administrator() || matches!(actor, Actor::System);
+    AddSchool: |actor| actor.is_administrator();
+    AddGroup: |actor| actor.is_administrator();
+    CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);
+    /// Read the lists that belong to the office: people, schools, mentors, letters, events, tokens.
+    ReadOffice: |actor| actor.is_administrator();
+}

@@ -1,0 +1,184 @@
+//! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
+
+use entity::person_role::Role;
+use entity::{
+    api_token, approval_request, enrolment, event, letter, mentor, mentorship, person, school,
+    session, task, training_group,
+};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+    Select,
+};
+use uuid::Uuid;
+
+use super::{Actor, Guarded};
+
+/// No row at all.
+fn nothing() -> Condition {
+    Condition::all().add(sea_orm::sea_query::Expr::cust("1 = 0"))
+}
+
+/// Every row.
+fn everything() -> Condition {
+    Condition::all()
+}
+
+/// Whether the actor's view has no bound: then subqueries over enrolments are left out.
+fn sees_all(actor: &Actor) -> bool {
+    actor.is_administrator()
+        || matches!(actor, Actor::System)
+        || matches!(actor, Actor::Token(token) if token.group_id.is_none())
+}
+
+fn groups_taught(actor: &Actor) -> Option<SelectStatement> {
+    let user = actor
+        .user()
+        .filter(|user| user.roles.contains(&Role::Tutor))?;
+    Some(
+        training_group::Entity::find()
+            .select_only()
+            .column(training_group::Column::Id)
+            .filter(training_group::Column::TutorId.eq(user.id))
+            .into_query(),
+    )
+}
+
+/// A column of the enrolments that exist for the actor, for use in a subquery.
+fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectStatement {
+    enrolment::Entity::find()
+        .select_only()
+        .column(column)
+        .filter(enrolment::Entity::visible(actor))
+        .into_query()
+}
+
+macro_rules! guarded {
+    ($($table:ident $name:literal: |$actor:ident| $visible:expr;)*) => {$(
+        impl Guarded for $table::Entity {
+            const NAME: &'static str = $name;
+            fn visible($actor: &Actor) -> Condition {
+                $visible
+            }
+            fn by_id(id: Uuid) -> Select<Self> {
+                Self::find().filter($table::Column::Id.eq(id))
+            }
+        }
+    )*};
+}
+
+guarded! {
+    enrolment "participant": |actor| match actor {
+        Actor::Person(user) if !actor.is_administrator() => {
+            let mut mine = Condition::any().add(enrolment::Column::PersonId.eq(user.id));
+            if let Some(groups) = groups_taught(actor) {
+                mine = mine.add(enrolment::Column::GroupId.in_subquery(groups));
+            }
+            mine
+        }
+        Actor::Token(token) => match token.group_id {
+            Some(group) => Condition::all().add(enrolment::Column::GroupId.eq(group)),
+            None => everything(),
+        },
+        Actor::Mentor { mentor_id, .. } => Condition::all().add(
+            enrolment::Column::Id.in_subquery(
+                approval_request::Entity::find()
+                    .select_only()
+                    .column(approval_request::Column::EnrolmentId)
+                    .filter(approval_request::Column::MentorId.eq(*mentor_id))
+                    .into_query(),
+            ),
+        ),
+        Actor::Headteacher { school_id, .. } => Condition::all().add(enrolment::Column::SchoolId.eq(*school_id)),
+        Actor::Anonymous => nothing(),
+        Actor::Person(_) | Actor::System => everything(),
+    };
+
+    task "task": |actor| if sees_all(actor) { everything() } else {
+        Condition::all().add(task::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
+    };
+
+    approval_request "approval request": |actor| match actor {
+        Actor::Mentor { mentor_id, .. } => Condition::all().add(approval_request::Column::MentorId.eq(*mentor_id)),
+        _ if sees_all(actor) => everything(),
+        _ => Condition::all()
+            .add(approval_request::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id))),
+    };
+
+    person "person": |actor| if sees_all(actor) { everything() } else {
+        let mut known = Condition::any()
+            .add(person::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::PersonId)))
+            .add(person::Column::Id.in_subquery(
+                training_group::Entity::find()
+                    .select_only()
+                    .column(training_group::Column::TutorId)
+                    .filter(training_group::Column::TutorId.is_not_null())
+                    .filter(training_group::Entity::visible(actor))
+                    .into_query(),
+            ));
+        if let Some(user) = actor.user() {
+            known = known.add(person::Column::Id.eq(user.id));
+        }
+        known
+    };
+
+    school "school": |actor| if sees_all(actor) { everything() } else {
+        Condition::all().add(school::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::SchoolId)))
+    };
+
+    training_group "group": |actor| if sees_all(actor) { everything() } else {
+        let mut known = Condition::any()
+            .add(training_group::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::GroupId)));
+        if let Some(groups) = groups_taught(actor) {
+            known = known.add(training_group::Column::Id.in_subquery(groups));
+        }
+        known
+    };
+
+    mentorship "mentor": |actor| if sees_all(actor) { everything() } else {
+        Condition::all().add(mentorship::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
+    };
+
+    mentor "mentor": |actor| if sees_all(actor) { everything() } else {
+        // Whoever mentors now, and whoever was ever asked: the history names them.
+        Condition::any()
+            .add(mentor::Column::Id.in_subquery(
+                mentorship::Entity::find()
+                    .select_only()
+                    .column(mentorship::Column::MentorId)
+                    .filter(mentorship::Entity::visible(actor))
+                    .into_query(),
+            ))
+            .add(mentor::Column::Id.in_subquery(
+                approval_request::Entity::find()
+                    .select_only()
+                    .column(approval_request::Column::MentorId)
+                    .filter(approval_request::Entity::visible(actor))
+                    .into_query(),
+            ))
+    };
+
+    letter "letter": |actor| match actor {
+        Actor::System => everything(),
+        Actor::Mentor { letter_id, .. } | Actor::Headteacher { letter_id, .. } =>
+            Condition::all().add(letter::Column::Id.eq(*letter_id)),
+        _ if actor.is_administrator() => everything(),
+        // A participant sees how the letters to their mentor are doing, through the approval request.
+        _ => nothing(),
+    };
+
+    event "event": |actor| match actor {
+        Actor::System => everything(),
+        _ if actor.is_administrator() => everything(),
+        Actor::Person(_) => Condition::all()
+            .add(event::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id))),
+        _ => nothing(),
+    };
+
+    session "session": |actor| match actor.user() {
+        Some(user) => Condition::all().add(session::Column::PersonId.eq(user.id)),
+        None => nothing(),
+    };
+
+    api_token "API token": |actor| if actor.is_administrator() { everything() } else { nothing() };
+}

@@ -1,0 +1,156 @@
+//! Reminding mentors, and telling participants that no answer has come.
+
+use chrono::{DateTime, Days, NaiveTime, Utc};
+use entity::approval_request::{self, Column, Entity, State};
+use entity::award::Limits;
+use entity::letter::Kind;
+use entity::{enrolment, event, mentor, person};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use uuid::Uuid;
+
+use super::ask::write_to;
+use crate::access::{self, Actor, Chase};
+use crate::clock::{considerate, london_day, london_moment};
+use crate::error::{Error, Result};
+use crate::event::record;
+use crate::outbox::{Draft, queue};
+use crate::portal::Portal;
+use crate::programme::{self, Terms};
+use crate::tx::{self, Tx};
+
+/// Requests looked at in one transaction.
+const BATCH: u64 = 100;
+
+/// Looks at everything that waits and writes what is due. Answers how many letters that were.
+pub async fn chase(portal: &Portal) -> Result<usize> {
+    let mut after = Uuid::nil();
+    let mut written = 0;
+    loop {
+        let batch: Vec<approval_request::Model> = Entity::find()
+            .filter(Column::State.eq(State::Waiting))
+            .filter(Column::Id.gt(after))
+            .order_by_asc(Column::Id)
+            .limit(BATCH)
+            .all(&portal.db.read)
+            .await?;
+        let Some(last) = batch.last() else {
+            return Ok(written);
+        };
+        after = last.id;
+        let calendars = programme::calendars(
+            &portal.db.read,
+            batch.iter().map(|request| request.enrolment_id),
+        )
+        .await?;
+        for request in &batch {
+            let Some((limits, terms)) = calendars.get(&request.enrolment_id) else {
+                continue;
+            };
+            if is_due(request, limits, terms, portal.clock.now()).any() {
+                written += chase_one(portal, request.id, limits, terms).await?;
+            }
+        }
+    }
+}
+
+/// What is due about a request at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Due {
+    reminder: bool,
+    notice: bool,
+}
+
+impl Due {
+    fn any(self) -> bool {
+        self.reminder || self.notice
+    }
+}
+
+fn is_due(
+    request: &approval_request::Model,
+    limits: &Limits,
+    terms: &Terms,
+    now: DateTime<Utc>,
+) -> Due {
+    let reached = |done: i32, days: &[u32]| {
+        let next = usize::try_from(done).ok().and_then(|done| days.get(done));
+        next.is_some_and(|days| moment(request.asked_at, *days, terms) <= now)
+    };
+    Due {
+        reminder: reached(request.reminders, &limits.mentor_reminder_days),
+        notice: reached(request.notices, &limits.participant_notice_days),
+    }
+}
+
+/// So many days later at the same time of day in London, moved on into school hours.
+fn moment(asked_at: DateTime<Utc>, days: u32, terms: &Terms) -> DateTime<Utc> {
+    let time: NaiveTime = asked_at.with_timezone(&chrono_tz::Europe::London).time();
+    considerate(
+        london_moment(london_day(asked_at) + Days::new(days.into()), time),
+        terms,
+    )
+}
+
+async fn chase_one(portal: &Portal, id: Uuid, limits: &Limits, terms: &Terms) -> Result<usize> {
+    tx::write(portal, &Actor::System, async |tx| {
+        let request = access::load::<Chase>(tx, id).await?.into_row();
+        // Another worker may have been here, or the mentor may have answered, between the look and the lock.
+        if request.state != State::Waiting {
+            return Ok(0);
+        }
+        // A late letter must not go at night either: it waits for the morning, when it is looked at again.
+        let due = is_due(&request, limits, terms, tx.now);
+        if !due.any() || considerate(tx.now, terms) > tx.now {
+            return Ok(0);
+        }
+        let mut row = request.clone().into_active_model();
+        if due.reminder {
+            row.reminders = Set(request.reminders + 1);
+            row.letter_id = Set(Some(remind(tx, &request).await?));
+        }
+        if due.notice {
+            row.notices = Set(request.notices + 1);
+            notify(tx, &request).await?;
+        }
+        row.update(tx).await?;
+        Ok(usize::from(due.reminder) + usize::from(due.notice))
+    })
+    .await
+}
+
+async fn remind(tx: &Tx, request: &approval_request::Model) -> Result<Uuid> {
+    let mentor = mentor::Entity::find_by_id(request.mentor_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("mentor"))?;
+    record(tx, event::Kind::MentorReminded, request, None).await?;
+    write_to(
+        tx,
+        &mentor,
+        Kind::TaskApprovalReminder,
+        request.enrolment_id,
+    )
+    .await
+}
+
+async fn notify(tx: &Tx, request: &approval_request::Model) -> Result<()> {
+    let found = enrolment::Entity::find_by_id(request.enrolment_id)
+        .find_also_related(person::Entity)
+        .one(tx)
+        .await?;
+    let Some((enrolment, Some(person))) = found else {
+        return Ok(());
+    };
+    record(tx, event::Kind::ParticipantNotified, request, None).await?;
+    let draft = Draft::new(Kind::TaskApprovalUnanswered, person.name, person.email)
+        .to_person(person.id)
+        .about_enrolment(enrolment.id)
+        .about_request(request.id)
+        .in_thread(format!("task.{}", request.task_id));
+    queue(tx, draft).await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Decisions as the pages show them.
+
+use chrono::{DateTime, Utc};
+use entity::approval_request::{Column, State};
+use sea_orm::{ColumnTrait as _, Condition};
+use uuid::Uuid;
+
+use crate::access::Actor;
+use crate::approval::waiting::{AT_A_TIME, Case, among};
+use crate::error::Result;
+use crate::portal::Portal;
+use crate::words::{moment, time};
+
+/// One request that no longer waits.
+#[derive(Clone, Debug)]
+pub(super) struct Decided {
+    pub id: Uuid,
+    pub title: String,
+    pub participant: String,
+    pub school: String,
+    pub state: State,
+    /// The name that was typed.
+    pub by: String,
+    pub at: String,
+    pub settles_at: Option<DateTime<Utc>>,
+}
+
+/// Decisions that can still be taken back.
+#[derive(Clone, Debug)]
+pub(super) struct Fresh {
+    pub decisions: Vec<Decided>,
+    /// When the first of them settles.
+    pub until: String,
+    /// Somebody pressed the button without choosing.
+    pub error: Option<String>,
+}
+
+impl Decided {
+    pub fn new(case: &Case) -> Self {
+        Self {
+            id: case.request.id,
+            title: case.task.title.clone(),
+            participant: case.place.participant.name.clone(),
+            school: case.place.school.name.clone(),
+            state: case.request.state,
+            by: case.request.signed_name.clone().unwrap_or_default(),
+            at: case.request.decided_at.map(moment).unwrap_or_default(),
+            settles_at: case.request.settles_at,
+        }
+    }
+
+    /// What became of it, as in "approved by Grace Whitfield on …".
+    pub fn said(&self) -> String {
+        let signed = || format!("by {} on {}", self.by, self.at);
+        match self.state {
+            State::Waiting => "still waits for your answer".into(),
+            State::Approved => format!("approved {}", signed()),
+            State::Returned => format!("returned with a comment {}", signed()),
+            State::Withdrawn => {
+                format!("taken back by {} before it was answered", self.participant)
+            }
+            State::Revoked => format!("decided {}, and open again since", signed()),
+        }
+    }
+}
+
+/// The actor's decisions that can still be taken back, newest first; none if there are none.
+pub(super) async fn fresh(
+    portal: &Portal,
+    actor: &Actor,
+    error: Option<String>,
+) -> Result<Option<Fresh>> {
+    let now = portal.clock.now();
+    let fits = Condition::all()
+        .add(Column::State.is_in([State::Approved, State::Returned]))
+        .add(Column::SettlesAt.gt(now));
+    let cases = among(&portal.db.read, actor, fits, AT_A_TIME).await?;
+    let decisions: Vec<Decided> = cases.iter().map(Decided::new).collect();
+    let first = decisions
+        .iter()
+        .filter_map(|decided| decided.settles_at)
+        .min();
+    Ok(first.map(|until| Fresh {
+        until: time(until, now),
+        decisions,
+        error,
+    }))
+}
+
+/// The last requests of the actor that no longer wait, newest first.
+pub(super) async fn past(portal: &Portal, actor: &Actor) -> Result<Vec<Case>> {
+    among(
+        &portal.db.read,
+        actor,
+        Condition::all().add(Column::State.ne(State::Waiting)),
+        10,
+    )
+    .await
+}

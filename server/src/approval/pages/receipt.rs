@@ -1,0 +1,118 @@
+//! A receipt's page: what was decided, and the way to say that it was somebody else.
+
+use askama::Template;
+use entity::approval_request::{Column, State};
+use entity::mentor;
+use poem::Response;
+use poem::http::StatusCode;
+use sea_orm::{ColumnTrait as _, Condition};
+
+use super::decided::{Decided, Fresh};
+use super::frame::{Frame, page};
+use crate::approval::link::Link;
+use crate::approval::waiting::{AT_A_TIME, among};
+use crate::error::Result;
+use crate::portal::Portal;
+use crate::words::time;
+
+#[derive(Template)]
+#[template(path = "pages/receipt.html")]
+struct ReceiptPage<'a> {
+    frame: Frame,
+    token: &'a str,
+    mentor: &'a mentor::Model,
+    /// Those that still stand.
+    standing: Vec<Decided>,
+    /// Those that were disowned, or opened again by the programme.
+    revoked: Vec<Decided>,
+    fresh: Option<Fresh>,
+    errors: Vec<(String, String)>,
+    tick_error: Option<String>,
+}
+
+/// `undo_error` says why nothing was taken back.
+pub(super) async fn show(
+    portal: &Portal,
+    link: &Link,
+    mentor: &mentor::Model,
+    undo_error: Option<String>,
+) -> Result<Response> {
+    draw(portal, link, mentor, undo_error, None).await
+}
+
+/// The button was pressed without the tick.
+pub(super) async fn show_unticked(
+    portal: &Portal,
+    link: &Link,
+    mentor: &mentor::Model,
+) -> Result<Response> {
+    let why = "Tick the box if you did not make these decisions".to_owned();
+    draw(portal, link, mentor, None, Some(why)).await
+}
+
+async fn draw(
+    portal: &Portal,
+    link: &Link,
+    mentor: &mentor::Model,
+    undo_error: Option<String>,
+    tick_error: Option<String>,
+) -> Result<Response> {
+    let fits = Condition::all().add(Column::ReceiptId.eq(link.letter.id));
+    let cases = among(&portal.db.read, &link.actor(None), fits, AT_A_TIME).await?;
+    let (revoked, standing): (Vec<_>, Vec<_>) = cases
+        .iter()
+        .map(Decided::new)
+        .partition(|decided| decided.state == State::Revoked);
+    let now = portal.clock.now();
+    let decisions: Vec<Decided> = standing
+        .iter()
+        .filter(|decided| decided.settles_at.is_some_and(|at| at > now))
+        .cloned()
+        .collect();
+    let until = decisions
+        .iter()
+        .filter_map(|decided| decided.settles_at)
+        .min()
+        .map(|until| time(until, now));
+    let fresh = until.map(|until| Fresh {
+        decisions,
+        until,
+        error: undo_error.clone(),
+    });
+    let tick_error = tick_error.filter(|_| !standing.is_empty());
+    let errors: Vec<(String, String)> = [
+        (
+            if fresh.is_some() {
+                "undo"
+            } else {
+                "main-content"
+            },
+            undo_error,
+        ),
+        ("tick", tick_error.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(field, message)| Some((field.to_owned(), message?)))
+    .collect();
+    let title = match (standing.is_empty(), revoked.is_empty()) {
+        (false, _) => "Your receipt",
+        (true, false) => "These decisions no longer stand",
+        (true, true) => "Nothing is left of these decisions",
+    };
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let shown = ReceiptPage {
+        frame: Frame::new(portal, title).with_errors(!errors.is_empty()),
+        token: &link.token,
+        mentor,
+        standing,
+        revoked,
+        fresh,
+        errors,
+        tick_error,
+    };
+    Ok(page(status, &shown))
+}

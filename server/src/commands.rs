@@ -1,0 +1,262 @@
+//! What `portal` can be told to do.
+
+use anyhow::{Context as _, Result, bail};
+use clap::{Parser, Subcommand};
+use entity::letter::Kind;
+use entity::person_role::Role;
+use server::access::{self, Actor, AddPerson, CreateToken, TokenScope};
+use server::clock::Clock;
+use server::config::Config;
+use server::error::Error;
+use server::outbox::{Draft, Post, drain, queue};
+use server::person::{Address, NewPerson};
+use server::portal::Portal;
+use server::token::NewToken;
+use server::{account, person, post, programme, schema, serve, token, tx};
+
+/// The portal for teacher-training awards.
+#[derive(Parser)]
+#[command(version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the app, GraphQL and link pages, and send letters.
+    Serve {
+        /// Leave letters and reminders to `portal worker`.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Send letters and reminders only.
+    Worker,
+    /// Bring the database's tables up to date.
+    Migrate,
+    /// Load the awards.
+    Seed {
+        /// Load the fictional demo programme too, once.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Print the GraphQL schema.
+    Schema,
+    /// Add an administrator, or make somebody one.
+    CreateAdmin {
+        /// Their address.
+        email: String,
+        /// Their name, if they are new here.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Print an address that signs somebody in once, for a quarter of an hour: the way in before mail works.
+    SignInLink {
+        /// Their address.
+        email: String,
+    },
+    /// Keys for reporting tools.
+    Token {
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
+    /// Queue and send a letter that proves that mail works.
+    SendTestMail {
+        /// Where to.
+        to: String,
+    },
+    /// Check the chain that seals the events.
+    Verify,
+}
+
+#[derive(Subcommand)]
+enum TokenCommand {
+    /// Make a key and print it, this once.
+    Create {
+        /// What it is for.
+        #[arg(long)]
+        name: String,
+        /// What it may read: `reports`, `reports:personal`; may be given more than once.
+        #[arg(long = "scope", required = true)]
+        scopes: Vec<String>,
+    },
+}
+
+/// Logs to standard error, as `RUST_LOG` and `LOG_FORMAT` (`text` or `json`) say.
+pub fn log() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if std::env::var("LOG_FORMAT").is_ok_and(|format| format == "json") {
+        builder.json().init()
+    } else {
+        builder.init()
+    }
+}
+
+impl Cli {
+    pub async fn run(self) -> Result<()> {
+        if let Command::Schema = self.command {
+            print!("{}", schema::sdl());
+            return Ok(());
+        }
+        let portal = Portal::open(Config::from_env()?, Clock::default()).await?;
+        match self.command {
+            Command::Schema => Ok(()),
+            Command::Migrate => portal.db.migrate().await,
+            Command::Serve { no_worker } => {
+                require_tables(&portal).await?;
+                let url = portal.config.public_url.clone();
+                let opened = |address| tracing::info!(%address, url, "the portal is open");
+                serve::serve(portal, !no_worker, serve::until_signal()?, opened).await
+            }
+            Command::Worker => {
+                require_tables(&portal).await?;
+                serve::work(portal, serve::until_signal()?).await
+            }
+            Command::Seed { demo } => {
+                require_tables(&portal).await?;
+                seed(&portal, demo).await
+            }
+            Command::CreateAdmin { email, name } => create_admin(&portal, &email, name).await,
+            Command::SignInLink { email } => sign_in_link(&portal, &email).await,
+            Command::Token {
+                command: TokenCommand::Create { name, scopes },
+            } => create_token(&portal, name, &scopes).await,
+            Command::SendTestMail { to } => send_test_mail(&portal, &to).await,
+            Command::Verify => verify(&portal).await,
+        }
+    }
+}
+
+async fn require_tables(portal: &Portal) -> Result<()> {
+    if portal.db.is_migrated().await? {
+        return Ok(());
+    }
+    bail!("the database has to be migrated first: run `portal migrate`")
+}
+
+async fn seed(portal: &Portal, demo: bool) -> Result<()> {
+    let awards = tx::write(portal, &Actor::System, async |tx| {
+        programme::load_awards(tx).await
+    })
+    .await;
+    for name in awards.map_err(told)? {
+        println!("award loaded: {name}");
+    }
+    if demo {
+        println!("{}", programme::demo::load(portal).await.map_err(told)?);
+    }
+    Ok(())
+}
+
+async fn create_admin(portal: &Portal, email: &str, name: Option<String>) -> Result<()> {
+    let address = Address::parse(email)
+        .with_context(|| format!("{email:?} is no e-mail address"))?
+        .into_string();
+    let added = tx::write(portal, &Actor::System, async |tx| {
+        let known = person::find(tx, &address).await?;
+        match known {
+            Some(person) => {
+                person::give_role(tx, person.id, Role::Administrator).await?;
+                Ok(person)
+            }
+            None => {
+                let name = name.unwrap_or_else(|| address.clone());
+                let new = NewPerson {
+                    name,
+                    email: address,
+                    roles: vec![Role::Administrator],
+                };
+                person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, new).await
+            }
+        }
+    })
+    .await;
+    let person = added.map_err(told)?;
+    println!("{} <{}> is an administrator.", person.name, person.email);
+    Ok(())
+}
+
+async fn sign_in_link(portal: &Portal, email: &str) -> Result<()> {
+    let link = tx::write(portal, &Actor::System, async |tx| {
+        account::print_link(tx, email).await
+    })
+    .await;
+    println!("{}", link.map_err(told)?);
+    Ok(())
+}
+
+async fn create_token(portal: &Portal, name: String, scopes: &[String]) -> Result<()> {
+    let scopes = scopes
+        .iter()
+        .map(|scope| {
+            TokenScope::parse(scope).with_context(|| {
+                format!("there is no scope {scope:?}: choose reports or reports:personal")
+            })
+        })
+        .collect::<Result<_>>()?;
+    let new = NewToken {
+        name,
+        scopes,
+        group_id: None,
+        expires_at: None,
+    };
+    let made = tx::write(portal, &Actor::System, async |tx| {
+        token::create(tx, access::entitle::<CreateToken>(&tx.actor)?, new).await
+    })
+    .await;
+    let (secret, _) = made.map_err(told)?;
+    println!("{secret}");
+    Ok(())
+}
+
+async fn send_test_mail(portal: &Portal, to: &str) -> Result<()> {
+    let address = Address::parse(to)
+        .with_context(|| format!("{to:?} is no e-mail address"))?
+        .into_string();
+    let queued = tx::write(portal, &Actor::System, async |tx| {
+        queue(tx, Draft::new(Kind::TestMail, "", address)).await
+    })
+    .await;
+    let id = queued.map_err(told)?;
+    drain(portal, &Post::open(&portal.config.mail)?, post::render)
+        .await
+        .map_err(told)?;
+    let letter = server::outbox::look(portal, id).await.map_err(told)?;
+    match letter.last_error {
+        None => println!("The mail server took the letter to {to}."),
+        Some(why) => bail!("the mail server did not take the letter: {why}"),
+    }
+    Ok(())
+}
+
+async fn verify(portal: &Portal) -> Result<()> {
+    match server::event::verify(&portal.db.read, None)
+        .await
+        .map_err(told)?
+    {
+        Ok(links) => println!("The chain holds over {links} events."),
+        Err(broken) => bail!("the chain is broken at position {}", broken.position),
+    }
+    Ok(())
+}
+
+fn told(error: Error) -> anyhow::Error {
+    match error {
+        Error::Internal(cause) => cause,
+        Error::Invalid(fields) => {
+            anyhow::anyhow!(
+                fields
+                    .iter()
+                    .map(|field| field.message.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            )
+        }
+        other => anyhow::anyhow!(other.message()),
+    }
+}

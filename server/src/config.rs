@@ -1,0 +1,148 @@
+//! Configuration by environment. A wrong or missing setting stops the start with a message that names it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use anyhow::{Context as _, Result, bail};
+use chrono::Duration;
+
+/// How letters leave the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MailTransport {
+    /// By SMTP to `SMTP_URL`.
+    Smtp(String),
+    /// As `.eml` files into a folder, to look at.
+    File(PathBuf),
+    /// Into the log only; the letters' links then stand in nobody's mailbox.
+    Log,
+}
+
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database_url: String,
+    pub bind_addr: SocketAddr,
+    /// The address that people see, without a slash at the end.
+    pub public_url: String,
+    pub mail: MailTransport,
+    /// As in `Name <address>`.
+    pub mail_from: String,
+    pub mail_reply_to: Option<String>,
+    /// At least 32 characters; links and codes are keyed with it.
+    pub secret_key: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// How long letters to one mentor wait for each other.
+    pub digest_window: Duration,
+    /// Overrides the award's minutes for taking a decision back; the demo makes it short.
+    pub undo_window: Option<Duration>,
+    /// The demo programme is loaded: GraphiQL is open to everybody.
+    pub demo: bool,
+}
+
+impl Config {
+    /// Reads the environment, after a `.env` file if there is one.
+    pub fn from_env() -> Result<Self> {
+        let public_url = text("PUBLIC_URL", Some("http://localhost:8080"))?
+            .trim_end_matches('/')
+            .to_owned();
+        if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
+            bail!("PUBLIC_URL must begin with http:// or https://, not {public_url:?}");
+        }
+        let secret_key = text("SECRET_KEY", None)
+            .context("SECRET_KEY (or SECRET_KEY_FILE) is needed: a random text of at least 32 characters, such as `openssl rand -hex 32` prints")?;
+        if secret_key.len() < 32 {
+            bail!(
+                "SECRET_KEY must have at least 32 characters; it has {}",
+                secret_key.len()
+            );
+        }
+        Ok(Self {
+            database_url: text("DATABASE_URL", Some("sqlite://data/portal.db?mode=rwc"))?,
+            bind_addr: parse("BIND_ADDR", "127.0.0.1:8080")?,
+            mail: mail_transport()?,
+            mail_from: text("MAIL_FROM", Some("SEN Award Portal <portal@localhost>"))?,
+            mail_reply_to: text("MAIL_REPLY_TO", None).ok(),
+            secret_key,
+            trusted_proxies: list("TRUSTED_PROXIES")?,
+            digest_window: Duration::seconds(parse("DIGEST_SECONDS", "600")?),
+            undo_window: text("UNDO_SECONDS", None)
+                .ok()
+                .map(|_| parse("UNDO_SECONDS", "600"))
+                .transpose()?
+                .map(Duration::seconds),
+            demo: parse::<u8>("DEMO", "0")? == 1,
+            public_url,
+        })
+    }
+
+    /// Whether people reach the portal by HTTPS, so that cookies can be bound to it.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// The host that Message-IDs end in.
+    pub fn host(&self) -> &str {
+        let rest = self
+            .public_url
+            .split("://")
+            .nth(1)
+            .unwrap_or(&self.public_url);
+        rest.split(['/', ':']).next().unwrap_or(rest)
+    }
+}
+
+fn mail_transport() -> Result<MailTransport> {
+    let chosen = text("MAIL_TRANSPORT", Some("smtp"))?;
+    Ok(match chosen.as_str() {
+        "smtp" => MailTransport::Smtp(text("SMTP_URL", None).context(
+            "SMTP_URL is needed with MAIL_TRANSPORT=smtp, such as smtps://user:password@mail.example:465",
+        )?),
+        "file" => MailTransport::File(text("MAIL_FOLDER", Some("data/mail"))?.into()),
+        "log" => MailTransport::Log,
+        other => bail!("MAIL_TRANSPORT must be smtp, file or log, not {other:?}"),
+    })
+}
+
+/// `NAME`, or the content of the file that `NAME_FILE` names, or the default.
+fn text(name: &str, default: Option<&str>) -> Result<String> {
+    if let Ok(value) = std::env::var(name) {
+        if !value.trim().is_empty() {
+            return Ok(value.trim().to_owned());
+        }
+    }
+    if let Ok(path) = std::env::var(format!("{name}_FILE")) {
+        let value = std::fs::read_to_string(&path)
+            .with_context(|| format!("{name}_FILE: cannot read {path}"))?;
+        return Ok(value.trim().to_owned());
+    }
+    default
+        .map(str::to_owned)
+        .with_context(|| format!("{name} is not set"))
+}
+
+fn parse<T: FromStr>(name: &str, default: &str) -> Result<T>
+where
+    T::Err: std::fmt::Display,
+{
+    let value = text(name, Some(default))?;
+    value
+        .parse()
+        .map_err(|why| anyhow::anyhow!("{name} cannot be {value:?}: {why}"))
+}
+
+fn list<T: FromStr>(name: &str) -> Result<Vec<T>>
+where
+    T::Err: std::fmt::Display,
+{
+    let value = text(name, Some(""))?;
+    value
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            part.parse()
+                .map_err(|why| anyhow::anyhow!("{name} cannot contain {part:?}: {why}"))
+        })
+        .collect()
+}

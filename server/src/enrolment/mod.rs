@@ -1,0 +1,14 @@
+//! A participant's place in a cohort, and how far they are.
+
+mod enrol;
+mod progress;
+mod read;
+
+pub mod graphql;
+
+pub use enrol::{Enrolling, enrol};
+pub use progress::{
+    Coverage, NextStep, NextStepKind, OutcomeProgress, Progress, Work, is_overdue, measure,
+    next_step,
+};
+pub use read::{ParticipantOrder, ParticipantOrderField, ParticipantWhere, work};

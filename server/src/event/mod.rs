@@ -1,0 +1,118 @@
+//! History: what happened, in the transaction in which it happened.
+
+mod seal;
+
+pub mod graphql;
+
+pub use seal::{Broken, seal, verify};
+
+use entity::event::{ActiveModel, ActorKind, Kind};
+use entity::{approval_request, enrolment, letter, task};
+use sea_orm::ActiveModelTrait as _;
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use crate::access::Actor;
+use crate::error::Result;
+use crate::tx::Tx;
+
+/// What an event is about; the more it names, the more pages show it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    pub enrolment: Option<Uuid>,
+    pub task: Option<Uuid>,
+    pub request: Option<Uuid>,
+    pub person: Option<Uuid>,
+    pub mentor: Option<Uuid>,
+    pub letter: Option<Uuid>,
+}
+
+impl From<&task::Model> for About {
+    fn from(row: &task::Model) -> Self {
+        Self {
+            enrolment: Some(row.enrolment_id),
+            task: Some(row.id),
+            person: Some(row.participant_id),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&approval_request::Model> for About {
+    fn from(row: &approval_request::Model) -> Self {
+        Self {
+            enrolment: Some(row.enrolment_id),
+            task: Some(row.task_id),
+            request: Some(row.id),
+            person: Some(row.participant_id),
+            mentor: Some(row.mentor_id),
+            letter: None,
+        }
+    }
+}
+
+impl From<&enrolment::Model> for About {
+    fn from(row: &enrolment::Model) -> Self {
+        Self {
+            enrolment: Some(row.id),
+            person: Some(row.person_id),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&letter::Model> for About {
+    fn from(row: &letter::Model) -> Self {
+        Self {
+            enrolment: row.enrolment_id,
+            task: None,
+            request: row.request_id,
+            person: row.person_id,
+            mentor: row.mentor_id,
+            letter: Some(row.id),
+        }
+    }
+}
+
+/// Writes down that the transaction's actor did this.
+pub async fn record(
+    tx: &Tx,
+    kind: Kind,
+    about: impl Into<About>,
+    note: Option<String>,
+) -> Result<()> {
+    let about = about.into();
+    let (actor_kind, actor_id, actor_name) = signature(&tx.actor);
+    ActiveModel {
+        id: Set(Uuid::now_v7()),
+        at: Set(tx.now),
+        kind: Set(kind),
+        actor_kind: Set(actor_kind),
+        actor_id: Set(actor_id),
+        actor_name: Set(actor_name),
+        enrolment_id: Set(about.enrolment),
+        task_id: Set(about.task),
+        request_id: Set(about.request),
+        person_id: Set(about.person),
+        mentor_id: Set(about.mentor),
+        letter_id: Set(about.letter),
+        note: Set(note),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+fn signature(actor: &Actor) -> (ActorKind, Option<Uuid>, String) {
+    match actor {
+        Actor::Person(user) => (ActorKind::Person, Some(user.id), user.name.clone()),
+        Actor::Mentor {
+            mentor_id, name, ..
+        } => (ActorKind::Mentor, Some(*mentor_id), name.clone()),
+        Actor::Headteacher {
+            name, school_id, ..
+        } => (ActorKind::Headteacher, Some(*school_id), name.clone()),
+        Actor::Token(token) => (ActorKind::System, Some(token.id), "Reporting tool".into()),
+        Actor::Anonymous | Actor::System => (ActorKind::System, None, "The portal".into()),
+    }
+}

@@ -1,0 +1,150 @@
+//! A hash chain over the events. It is made after they are committed, so that writers never wait for each other.
+
+use entity::{event, event_seal};
+use sea_orm::sea_query::Query;
+use sea_orm::{
+    ActiveEnum as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use sha2::{Digest as _, Sha256};
+
+use crate::access::Actor;
+use crate::error::Result;
+use crate::portal::Portal;
+use crate::tx;
+
+/// Events sealed at a time: a batch stays a short transaction.
+const BATCH: u64 = 500;
+
+/// Where the chain does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    pub position: i64,
+}
+
+/// Seals the events that are not yet, oldest first, and answers how many.
+pub async fn seal(portal: &Portal) -> Result<usize> {
+    let sealed = tx::write(portal, &Actor::System, async |tx| {
+        let head = head(tx).await?;
+        let open = event::Entity::find()
+            .filter(
+                event::Column::Id.not_in_subquery(
+                    Query::select()
+                        .column(event_seal::Column::EventId)
+                        .from(event_seal::Entity)
+                        .to_owned(),
+                ),
+            )
+            .order_by_asc(event::Column::Id)
+            .limit(BATCH)
+            .all(tx)
+            .await?;
+        let (mut position, mut hash) =
+            head.map_or((0, String::new()), |head| (head.position, head.hash));
+        let mut seals = Vec::with_capacity(open.len());
+        for event in &open {
+            position += 1;
+            hash = link(&hash, event);
+            seals.push(event_seal::ActiveModel {
+                position: sea_orm::Set(position),
+                event_id: sea_orm::Set(event.id),
+                hash: sea_orm::Set(hash.clone()),
+            });
+        }
+        if !seals.is_empty() {
+            event_seal::Entity::insert_many(seals)
+                .exec_without_returning(tx)
+                .await?;
+        }
+        Ok(open.len())
+    })
+    .await?;
+    if sealed > 0 {
+        if let Some(head) = head(&portal.db.read).await? {
+            // Published outside the database, where whoever could rewrite it cannot reach.
+            tracing::info!(
+                position = head.position,
+                hash = head.hash,
+                "the chain of events is sealed up to here"
+            );
+        }
+    }
+    Ok(sealed)
+}
+
+/// Walks the chain from the start and answers how many links hold, or the first that does not. `head` is the last
+/// published position and hash, if known: without it, a tail that was cut off cannot be noticed.
+pub async fn verify(
+    db: &impl ConnectionTrait,
+    published: Option<(i64, &str)>,
+) -> Result<std::result::Result<u64, Broken>> {
+    let mut hash = String::new();
+    let mut position = 0;
+    loop {
+        let batch = event_seal::Entity::find()
+            .filter(event_seal::Column::Position.gt(position))
+            .order_by_asc(event_seal::Column::Position)
+            .limit(BATCH)
+            .all(db)
+            .await?;
+        if batch.is_empty() {
+            break;
+        }
+        let ids = batch.iter().map(|seal| seal.event_id);
+        let events = event::Entity::find()
+            .filter(event::Column::Id.is_in(ids))
+            .all(db)
+            .await?;
+        for seal in &batch {
+            position += 1;
+            let Some(event) = events.iter().find(|event| event.id == seal.event_id) else {
+                return Ok(Err(Broken { position }));
+            };
+            hash = link(&hash, event);
+            let is_published = published.is_none_or(|(at, told)| at != position || told == hash);
+            if seal.position != position || seal.hash != hash || !is_published {
+                return Ok(Err(Broken { position }));
+            }
+        }
+    }
+    if published.is_some_and(|(at, _)| at > position) {
+        return Ok(Err(Broken {
+            position: position + 1,
+        }));
+    }
+    Ok(Ok(event_seal::Entity::find().count(db).await?))
+}
+
+async fn head(db: &impl ConnectionTrait) -> Result<Option<event_seal::Model>> {
+    Ok(event_seal::Entity::find()
+        .order_by_desc(event_seal::Column::Position)
+        .one(db)
+        .await?)
+}
+
+/// The hash over the link before and every field of the event, each preceded by its length so that none runs into the next.
+fn link(before: &str, event: &event::Model) -> String {
+    let id = |id: &Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+    let fields = [
+        before.to_owned(),
+        event.id.to_string(),
+        event.at.timestamp_micros().to_string(),
+        event.kind.to_value(),
+        event.actor_kind.to_value(),
+        id(&event.actor_id),
+        event.actor_name.clone(),
+        id(&event.enrolment_id),
+        id(&event.task_id),
+        id(&event.request_id),
+        id(&event.person_id),
+        id(&event.mentor_id),
+        id(&event.letter_id),
+        event.note.clone().unwrap_or_default(),
+    ];
+    let mut hasher = Sha256::new();
+    for field in fields {
+        hasher.update((field.len() as u64).to_be_bytes());
+        hasher.update(field.as_bytes());
+    }
+    crate::access::hex(&hasher.finalize())
+}

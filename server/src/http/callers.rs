@@ -1,0 +1,99 @@
+//! Who asks: a session's cookie, a reporting tool's key, or nobody yet.
+
+use std::time::Duration;
+
+use async_graphql::Data;
+use poem::Request;
+
+use super::client::address;
+use crate::access::Actor;
+use crate::account::{self, Limiter, Visit, cookie_name, sign_in_cookie_name};
+use crate::endpoint::{Caller, Callers, Introspection, Refusal};
+use crate::error::Error;
+use crate::portal::Portal;
+use crate::reading::Reader;
+use crate::schema::new_loads;
+use crate::token::{self, Recognised};
+
+/// Knows people by their sessions and tools by their keys.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    pub portal: Portal,
+    pub limiter: Limiter,
+}
+
+impl Callers for Sessions {
+    async fn identify(&self, request: &Request) -> Result<Caller, Refusal> {
+        let actor = self.actor(request).await?;
+        let introspection = if matches!(actor, Actor::Anonymous) && !self.portal.config.demo {
+            Introspection::Refused
+        } else {
+            Introspection::Allowed
+        };
+        let mut data = Data::default();
+        data.insert(self.visit(request));
+        data.insert(self.limiter.clone());
+        data.insert(new_loads(Reader {
+            db: self.portal.db.read.clone(),
+            actor,
+            now: self.portal.clock.now(),
+        }));
+        Ok(Caller {
+            data,
+            introspection,
+        })
+    }
+}
+
+impl Sessions {
+    /// Who asks.
+    ///
+    /// # Errors
+    /// A key that is not valid, or a database that does not answer. A session that is over is nobody: its owner signs
+    /// in again.
+    pub async fn actor(&self, request: &Request) -> Result<Actor, Refusal> {
+        if let Some(header) = request.header("authorization") {
+            let Some(secret) = header.strip_prefix("Bearer ") else {
+                return Err(Refusal::Unauthenticated);
+            };
+            return match token::recognise(&self.portal, secret.trim())
+                .await
+                .map_err(unavailable)?
+            {
+                Recognised::Valid(actor) => Ok(actor),
+                Recognised::Invalid => {
+                    // Keys cannot be guessed, but trying must not be free either.
+                    let ip = address(request, &self.portal.config.trusted_proxies);
+                    self.limiter
+                        .check(ip)
+                        .map_err(|_| Refusal::TooManyRequests {
+                            retry_after: Duration::from_secs(60),
+                        })?;
+                    Err(Refusal::Unauthenticated)
+                }
+            };
+        }
+        match request.cookie().get(cookie_name(&self.portal)) {
+            Some(cookie) => account::recognise(&self.portal, cookie.value_str())
+                .await
+                .map_err(unavailable),
+            None => Ok(Actor::Anonymous),
+        }
+    }
+
+    fn visit(&self, request: &Request) -> Visit {
+        Visit {
+            ip: address(request, &self.portal.config.trusted_proxies),
+            user_agent: request.header("user-agent").unwrap_or_default().to_owned(),
+            browser: request
+                .cookie()
+                .get(sign_in_cookie_name(&self.portal))
+                .map(|cookie| cookie.value_str().to_owned()),
+        }
+    }
+}
+
+fn unavailable(error: Error) -> Refusal {
+    tracing::error!(?error, "nobody could be recognised");
+    Refusal::Unavailable
+}

@@ -1,0 +1,52 @@
+//! The doors: one route table.
+
+pub mod assets;
+mod callers;
+mod client;
+mod headers;
+mod health;
+
+use poem::endpoint::BoxEndpoint;
+use poem::{EndpointExt as _, IntoEndpoint as _, Route, get};
+
+use crate::account::Limiter;
+use crate::approval;
+use crate::endpoint::{GraphQl, Limits, PublicOrigin};
+use crate::portal::Portal;
+use crate::schema::schema;
+
+use callers::Sessions;
+
+/// Everything that answers over HTTP.
+///
+/// # Errors
+/// A `PUBLIC_URL` that is no origin.
+pub fn routes(portal: Portal, limits: Limits) -> anyhow::Result<BoxEndpoint<'static>> {
+    let origin: PublicOrigin = portal
+        .config
+        .public_url
+        .parse()
+        .map_err(|why| anyhow::anyhow!("PUBLIC_URL cannot be used: {why}"))?;
+    let sessions = Sessions {
+        portal: portal.clone(),
+        limiter: Limiter::default(),
+    };
+    let graphql = GraphQl::new(schema(portal.clone()), sessions.clone(), origin, limits);
+    let app = Route::new()
+        .at("/graphql", graphql)
+        .at("/schema.graphql", get(assets::sdl))
+        .at("/graphiql", get(assets::graphiql.data(sessions)))
+        .at("/healthz", get(health::alive))
+        .at("/readyz", get(health::ready))
+        .nest("/assets", get(assets::hashed))
+        .nest("/graphiql-assets", get(assets::graphiql_file))
+        .nest("/l", approval::routes().with(headers::LinkPages))
+        .nest_no_strip("/api", get(assets::nothing))
+        .nest("/", get(assets::app));
+    Ok(app
+        .data(portal)
+        .with(headers::Everywhere)
+        .map_to_response()
+        .into_endpoint()
+        .boxed())
+}

@@ -1,0 +1,126 @@
+//! Handing a letter to the mail server, or whatever stands in for it.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use entity::letter;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
+
+use super::Rendered;
+use crate::config::{Config, MailTransport};
+
+/// What became of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The mail server has it.
+    Taken,
+    /// There is nothing left to say.
+    NotNeeded,
+    /// It will never be taken; why.
+    Refused(String),
+    /// Not now; why.
+    Later(String),
+}
+
+/// A mail server must answer within this time.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The way out of the house.
+#[derive(Clone, Debug)]
+pub enum Post {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    File(AsyncFileTransport<Tokio1Executor>),
+    Log,
+    /// Letters count as sent and go nowhere: the demo's past.
+    Nowhere,
+}
+
+impl Post {
+    pub fn open(transport: &MailTransport) -> anyhow::Result<Self> {
+        Ok(match transport {
+            MailTransport::Smtp(url) => Self::Smtp(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                    .context("SMTP_URL cannot be read")?
+                    .timeout(Some(PATIENCE))
+                    .build(),
+            ),
+            MailTransport::File(folder) => {
+                std::fs::create_dir_all(folder).context("the folder for letters cannot be made")?;
+                Self::File(AsyncFileTransport::new(folder))
+            }
+            MailTransport::Log => Self::Log,
+        })
+    }
+
+    /// Sends one letter and says what became of it.
+    pub async fn send(
+        &self,
+        config: &Config,
+        letter: &letter::Model,
+        rendered: Rendered,
+    ) -> Outcome {
+        let message = match compose(config, letter, rendered) {
+            Ok(message) => message,
+            Err(why) => return Outcome::Refused(format!("{why:#}")),
+        };
+        match self {
+            Self::Smtp(transport) => match transport.send(message).await {
+                Ok(_) => Outcome::Taken,
+                Err(error) if error.is_permanent() => Outcome::Refused(error.to_string()),
+                Err(error) => Outcome::Later(error.to_string()),
+            },
+            Self::File(transport) => match transport.send(message).await {
+                Ok(_) => Outcome::Taken,
+                Err(error) => Outcome::Later(error.to_string()),
+            },
+            Self::Nowhere => Outcome::Taken,
+            Self::Log => {
+                tracing::info!(kind = ?letter.kind, to = letter.to_email, "a letter would go now");
+                Outcome::Taken
+            }
+        }
+    }
+}
+
+/// The letter as it goes over the wire.
+///
+/// # Errors
+/// An address that no mail server would take.
+pub fn compose(
+    config: &Config,
+    letter: &letter::Model,
+    rendered: Rendered,
+) -> anyhow::Result<Message> {
+    let from: Mailbox = config
+        .mail_from
+        .parse()
+        .context("MAIL_FROM is no address")?;
+    let address = letter
+        .to_email
+        .parse()
+        .with_context(|| format!("{:?} is no address", letter.to_email))?;
+    let mut message = Message::builder()
+        .from(from)
+        .to(Mailbox::new(Some(letter.to_name.clone()), address))
+        .subject(rendered.subject)
+        .message_id(Some(letter.message_id.clone()))
+        .date(letter.created_at.into())
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".into(),
+        ));
+    if let Some(reply_to) = &config.mail_reply_to {
+        message = message.reply_to(reply_to.parse().context("MAIL_REPLY_TO is no address")?);
+    }
+    if let Some(thread) = &letter.in_reply_to {
+        message = message
+            .in_reply_to(thread.clone())
+            .references(thread.clone());
+    }
+    Ok(message.multipart(MultiPart::alternative_plain_html(
+        rendered.text,
+        rendered.html,
+    ))?)
+}

@@ -1,0 +1,127 @@
+//! Names and e-mail addresses as people type them.
+
+use crate::error::FieldError;
+
+/// An e-mail address that a mail server could take, in lower case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// Reads what somebody typed; `None` for what is no address. Lower case throughout: a mailbox that tells cases apart
+    /// is rarer than a person who types their own address in two ways.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let text = typed.trim().to_lowercase();
+        let (local, domain) = text.rsplit_once('@')?;
+        let plain = |c: char| {
+            c.is_ascii_graphic()
+                && !matches!(
+                    c,
+                    '<' | '>' | '"' | ',' | ';' | ':' | '(' | ')' | '\\' | '[' | ']' | '@'
+                )
+        };
+        let labels: Vec<&str> = domain.split('.').collect();
+        let sound = !local.is_empty()
+            && local.len() <= 64
+            && text.len() <= 254
+            && local.chars().all(plain)
+            && !local.starts_with('.')
+            && !local.ends_with('.')
+            && !local.contains("..")
+            && labels.len() >= 2
+            && labels.iter().all(|label| {
+                !label.is_empty()
+                    && label.len() <= 63
+                    && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+            });
+        sound.then_some(Self(text))
+    }
+
+    /// Reads it, or says what is wrong beside the field.
+    pub fn checked(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> String {
+        match Self::parse(typed) {
+            Some(Self(text)) => text,
+            None => {
+                let message = "Enter an e-mail address such as name@school.example.".into();
+                wrong.push(FieldError {
+                    name: field,
+                    message,
+                });
+                String::new()
+            }
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// The address so that its owner knows it and nobody else learns it.
+pub fn masked(address: &str) -> String {
+    match address.split_once('@') {
+        Some((local, domain)) => {
+            let first: String = local.chars().take(1).collect();
+            format!("{first}•••@{domain}")
+        }
+        None => "•••".into(),
+    }
+}
+
+/// A name of a person or thing: something to read, on one line, of bearable length.
+pub fn named(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> String {
+    let text: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = match text.chars().count() {
+        0 => "This is needed.",
+        1..=200 if !text.chars().any(char::is_control) => return text,
+        1..=200 => "Use letters, digits and punctuation only.",
+        _ => "Shorten this to 200 characters.",
+    };
+    wrong.push(FieldError {
+        name: field,
+        message: message.into(),
+    });
+    String::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_as_people_type_them() {
+        let read = |typed| Address::parse(typed).map(Address::into_string);
+        assert_eq!(
+            read("  Ada.Osei@School.Example "),
+            Some("ada.osei@school.example".into())
+        );
+        assert_eq!(
+            read("o'neill+sen@st-marys.sch.uk"),
+            Some("o'neill+sen@st-marys.sch.uk".into())
+        );
+        for wrong in [
+            "",
+            "ada",
+            "ada@",
+            "@school.example",
+            "a b@school.example",
+            "ada@school",
+            "ada@-x.example",
+            "ada..b@x.example",
+            "a@b@c.example,d@e.example",
+            "ada@school.example\r\nBcc: x@y.example",
+        ] {
+            assert_eq!(read(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_mask_keeps_the_first_letter_and_the_house() {
+        assert_eq!(masked("grace@school.example"), "g•••@school.example");
+    }
+}

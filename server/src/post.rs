@@ -1,0 +1,47 @@
+//! The letters' words, wherever they are written.
+
+use entity::letter::{self, Kind};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+
+use crate::access::{Keys, random_secret};
+use crate::error::Result;
+use crate::outbox::Rendered;
+use crate::portal::Portal;
+use crate::{account, approval};
+
+/// Has each kind of letter written by the thing that it is about; see [`crate::outbox::Render`].
+pub fn render<'a>(
+    portal: &'a Portal,
+    letter: &'a letter::Model,
+) -> BoxFuture<'a, Result<Option<Rendered>>> {
+    match letter.kind {
+        Kind::SignInCode | Kind::SignInUnknown | Kind::TestMail => {
+            account::render(portal, letter).boxed()
+        }
+        Kind::TaskApprovalRequested
+        | Kind::TaskApprovalReminder
+        | Kind::TaskApprovalRequestWithdrawn
+        | Kind::TaskApprovalMoved
+        | Kind::TaskDecisionReceipt
+        | Kind::TaskApproved
+        | Kind::TaskReturned
+        | Kind::TaskApprovalUnanswered
+        | Kind::TaskDecisionDisputed
+        | Kind::SchoolProgressDigest => approval::render(portal, letter).boxed(),
+    }
+}
+
+/// The letter as it would be written now, for the office to look at. It is written with a key that opens nothing, so
+/// neither its links nor its code work.
+pub async fn preview(portal: &Portal, letter: &letter::Model) -> Result<Option<Rendered>> {
+    let keys = Keys::new(&random_secret()?);
+    render(
+        &Portal {
+            keys,
+            ..portal.clone()
+        },
+        letter,
+    )
+    .await
+}

@@ -1,0 +1,98 @@
+//! The numbers and dates that a programme goes by.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use entity::award::Limits;
+use entity::{award, cohort, enrolment, programme, term};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+
+/// First and last school day of each term, in order.
+pub type Terms = Vec<(NaiveDate, NaiveDate)>;
+
+/// The limits of the award that an enrolment works towards.
+///
+/// # Errors
+/// `NOT_FOUND` if there is no such enrolment.
+pub async fn limits(db: &impl ConnectionTrait, enrolment_id: Uuid) -> Result<Limits> {
+    let mut found = calendars(db, [enrolment_id]).await?;
+    found
+        .remove(&enrolment_id)
+        .map(|(limits, _)| limits)
+        .ok_or(Error::NotFound("participant"))
+}
+
+/// The terms of a cohort's programme.
+pub async fn terms(db: &impl ConnectionTrait, cohort_id: Uuid) -> Result<Terms> {
+    let Some(cohort) = cohort::Entity::find_by_id(cohort_id).one(db).await? else {
+        return Ok(Vec::new());
+    };
+    let rows = term::Entity::find()
+        .filter(term::Column::ProgrammeId.eq(cohort.programme_id))
+        .order_by_asc(term::Column::StartsOn)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|term| (term.starts_on, term.ends_on))
+        .collect())
+}
+
+/// Limits and terms for many enrolments, in five statements however many there are.
+pub async fn calendars(
+    db: &impl ConnectionTrait,
+    enrolments: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, (Limits, Terms)>> {
+    let enrolments = enrolment::Entity::find()
+        .filter(enrolment::Column::Id.is_in(enrolments))
+        .all(db)
+        .await?;
+    let cohorts = cohort::Entity::find()
+        .filter(cohort::Column::Id.is_in(enrolments.iter().map(|enrolment| enrolment.cohort_id)))
+        .all(db)
+        .await?;
+    let programmes = programme::Entity::find()
+        .filter(programme::Column::Id.is_in(cohorts.iter().map(|cohort| cohort.programme_id)))
+        .find_also_related(award::Entity)
+        .all(db)
+        .await?;
+    let terms = term::Entity::find()
+        .filter(
+            term::Column::ProgrammeId.is_in(programmes.iter().map(|(programme, _)| programme.id)),
+        )
+        .order_by_asc(term::Column::StartsOn)
+        .all(db)
+        .await?;
+    Ok(enrolments
+        .iter()
+        .filter_map(|enrolment| {
+            let cohort = cohorts
+                .iter()
+                .find(|cohort| cohort.id == enrolment.cohort_id)?;
+            let (programme, award) = programmes
+                .iter()
+                .find(|(programme, _)| programme.id == cohort.programme_id)?;
+            let terms = terms
+                .iter()
+                .filter(|term| term.programme_id == programme.id)
+                .map(|term| (term.starts_on, term.ends_on))
+                .collect();
+            Some((enrolment.id, (award.as_ref()?.limits.clone(), terms)))
+        })
+        .collect())
+}
+
+/// The last day of the programme for somebody who starts on `start`: the end of the `count`-th term, the term of the
+/// start being the first. Where the calendar does not reach so far, four months count as a term.
+pub fn end_of_terms(start: NaiveDate, count: u32, terms: &Terms) -> NaiveDate {
+    let ahead: Vec<_> = terms.iter().filter(|(_, last)| *last >= start).collect();
+    match ahead.get(count.saturating_sub(1) as usize) {
+        Some((_, last)) => *last,
+        None => start + chrono::Months::new(4 * count),
+    }
+}

@@ -1,0 +1,216 @@
+//! The demo's people and places, entered as an administrator would.
+
+use chrono::{Days, Months, NaiveDate};
+use entity::person_role::Role;
+use entity::{award, cohort, enrolment, programme, task, term, training_group};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+use uuid::Uuid;
+
+use super::file::{DemoFile, Mode, Participant};
+use super::terms::{Term, around, start};
+use crate::access::{self, Actor, AddGroup, AddPerson, AddSchool, Enrol, User};
+use crate::clock::london_day;
+use crate::enrolment::{Enrolling, enrol};
+use crate::error::{Error, Result};
+use crate::mentor::Nomination;
+use crate::person::{self, NewPerson};
+use crate::portal::Portal;
+use crate::programme::{NewGroup, add_group};
+use crate::school::{self, NewSchool};
+use crate::tx::{self, Tx};
+
+/// A participant of the demo with their tasks in the award's order.
+pub struct Enrolled<'a> {
+    pub told: &'a Participant,
+    pub enrolment: enrolment::Model,
+    pub tasks: Vec<task::Model>,
+}
+
+impl Enrolled<'_> {
+    /// The participant as if signed in.
+    pub fn actor(&self) -> Actor {
+        signed_in(self.enrolment.person_id, &self.told.name, Role::Participant)
+    }
+}
+
+/// Somebody as if signed in.
+pub fn signed_in(id: Uuid, name: &str, role: Role) -> Actor {
+    Actor::Person(User {
+        id,
+        name: name.to_owned(),
+        roles: vec![role],
+        session_id: Uuid::nil(),
+    })
+}
+
+/// Adds the administrator and answers them.
+pub async fn office(portal: &Portal, file: &DemoFile) -> Result<Actor> {
+    let id = tx::write(portal, &Actor::System, async |tx| {
+        add(
+            tx,
+            &file.administrator.name,
+            &file.administrator.email,
+            Role::Administrator,
+        )
+        .await
+    })
+    .await?;
+    Ok(signed_in(id, &file.administrator.name, Role::Administrator))
+}
+
+/// Adds programme, terms, cohort, groups with tutors, and schools. Answers the ids of groups and schools, in order.
+pub async fn places(
+    portal: &Portal,
+    office: &Actor,
+    file: &DemoFile,
+    now: NaiveDate,
+) -> Result<(Vec<Uuid>, Vec<Uuid>)> {
+    let terms = around(now);
+    let first = start(&terms, now).ok_or(Error::NotFound("term"))?.clone();
+    tx::write(portal, office, async |tx| {
+        let cohort = cohort(tx, file, &terms, &first).await?;
+        let mut groups = Vec::new();
+        for group in &file.groups {
+            let tutor = add(tx, &group.tutor.name, &group.tutor.email, Role::Tutor).await?;
+            let new = NewGroup {
+                cohort_id: cohort,
+                name: group.name.clone(),
+                place: group.place.clone(),
+                mode: match group.mode {
+                    Mode::FaceToFace => training_group::Mode::FaceToFace,
+                    Mode::DistanceLearning => training_group::Mode::DistanceLearning,
+                },
+                tutor_id: Some(tutor),
+            };
+            groups.push(
+                add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, new)
+                    .await?
+                    .id,
+            );
+        }
+        let mut schools = Vec::new();
+        for school in &file.schools {
+            let new = NewSchool {
+                urn: school.urn.clone(),
+                name: school.name.clone(),
+                town: school.town.clone(),
+                postcode: school.postcode.clone(),
+                local_authority: school.local_authority.clone(),
+                head_name: Some(school.head.name.clone()),
+                head_email: Some(school.head.email.clone()),
+            };
+            schools.push(
+                school::add(tx, access::entitle::<AddSchool>(&tx.actor)?, new)
+                    .await?
+                    .id,
+            );
+        }
+        Ok((groups, schools))
+    })
+    .await
+}
+
+/// Gives every participant a place, a mentor and their tasks.
+pub async fn enrol_all<'a>(
+    portal: &Portal,
+    office: &Actor,
+    file: &'a DemoFile,
+    (groups, schools): &(Vec<Uuid>, Vec<Uuid>),
+    today: NaiveDate,
+) -> Result<Vec<Enrolled<'a>>> {
+    let mut enrolled = Vec::new();
+    for told in &file.participants {
+        let (Some(group), Some(school)) = (groups.get(told.group), schools.get(told.school)) else {
+            return Err(Error::NotFound("group or school of the demo"));
+        };
+        let head = file
+            .schools
+            .get(told.school)
+            .map(|school| school.head.name.clone())
+            .unwrap_or_default();
+        let enrolling = Enrolling {
+            name: told.name.clone(),
+            email: told.email.clone(),
+            school_id: *school,
+            // The clock of the past may stand before the appointment, which no form would take.
+            appointed_on: told
+                .appointed_months_ago
+                .and_then(|months| today.checked_sub_months(Months::new(months)))
+                .map(|day| day.min(london_day(portal.clock.now()))),
+            mentor: Nomination {
+                name: told.mentor.name.clone(),
+                email: told.mentor.email.clone(),
+                post: told.mentor.post.clone(),
+                nominated_by: head,
+            },
+        };
+        let found = tx::write(portal, office, async |tx| {
+            let group = access::load::<Enrol>(tx, *group).await?;
+            let enrolment = enrol(tx, group, enrolling).await?;
+            let tasks = task::Entity::find()
+                .filter(task::Column::EnrolmentId.eq(enrolment.id))
+                .order_by_asc(task::Column::Position)
+                .all(tx)
+                .await?;
+            Ok((enrolment, tasks))
+        });
+        let (enrolment, tasks) = found.await?;
+        enrolled.push(Enrolled {
+            told,
+            enrolment,
+            tasks,
+        });
+    }
+    Ok(enrolled)
+}
+
+async fn add(tx: &Tx, name: &str, email: &str, role: Role) -> Result<Uuid> {
+    let new = NewPerson {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        roles: vec![role],
+    };
+    Ok(
+        person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, new)
+            .await?
+            .id,
+    )
+}
+
+async fn cohort(tx: &Tx, file: &DemoFile, terms: &[Term], first: &Term) -> Result<Uuid> {
+    let award = award::Entity::find()
+        .filter(award::Column::Code.eq(&file.programme.award))
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("award"))?;
+    let programme = programme::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        award_id: Set(award.id),
+        code: Set(file.programme.code.clone()),
+        name: Set(file.programme.name.clone()),
+        provider: Set(file.programme.provider.clone()),
+    }
+    .insert(tx)
+    .await?;
+    let rows = terms.iter().map(|known| term::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        programme_id: Set(programme.id),
+        name: Set(known.name.clone()),
+        starts_on: Set(known.first),
+        ends_on: Set(known.last),
+    });
+    term::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
+    let cohort = cohort::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        programme_id: Set(programme.id),
+        name: Set(first.name.clone()),
+        starts_on: Set(first.first),
+        ends_on: Set(first.first + Days::new(365)),
+    };
+    Ok(cohort.insert(tx).await?.id)
+}

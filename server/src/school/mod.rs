@@ -1,0 +1,7 @@
+//! Schools.
+
+mod add;
+
+pub mod graphql;
+
+pub use add::{NewSchool, add};

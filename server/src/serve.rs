@@ -1,0 +1,113 @@
+//! Running: HTTP, the worker, and what has to be done every so often, until a signal says stop.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use poem::Server;
+use poem::listener::{Acceptor as _, Listener as _, TcpListener};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::endpoint::Limits;
+use crate::outbox::{self, Post};
+use crate::portal::Portal;
+use crate::{approval, event, http, post};
+
+/// Requests in flight may take this long to finish after a stop.
+const GRACE: Duration = Duration::from_secs(20);
+/// How often mentors are reminded and events sealed, if there is cause.
+const ROUND: Duration = Duration::from_secs(60);
+
+/// Serves HTTP until `stop`, with the worker beside it if wanted. `bound` hears the address once it is open.
+///
+/// # Errors
+/// An address that is taken, a mail server's address that cannot be read.
+pub async fn serve(
+    portal: Portal,
+    with_worker: bool,
+    stop: watch::Receiver<bool>,
+    bound: impl FnOnce(std::net::SocketAddr),
+) -> Result<()> {
+    let address = portal.config.bind_addr;
+    let acceptor = TcpListener::bind(address).into_acceptor().await;
+    let acceptor = acceptor.with_context(|| {
+        format!("BIND_ADDR: {address} cannot be opened; is something there already?")
+    })?;
+    if let Some(address) = acceptor
+        .local_addr()
+        .iter()
+        .find_map(|local| local.as_socket_addr().copied())
+    {
+        bound(address);
+    }
+    let mut side = JoinSet::new();
+    if with_worker {
+        side.spawn(work(portal.clone(), stop.clone()));
+    }
+    let mut stopped = stop;
+    let app = http::routes(portal, Limits::default())?;
+    Server::new_with_acceptor(acceptor)
+        .run_with_graceful_shutdown(
+            app,
+            async move { drop(stopped.wait_for(|stop| *stop).await) },
+            Some(GRACE),
+        )
+        .await
+        .context("the server stopped")?;
+    while let Some(ended) = side.join_next().await {
+        ended.context("the worker broke")??;
+    }
+    Ok(())
+}
+
+/// Sends letters and does the rounds until `stop`.
+///
+/// # Errors
+/// A mail server's address that cannot be read.
+pub async fn work(portal: Portal, stop: watch::Receiver<bool>) -> Result<()> {
+    let post = Post::open(&portal.config.mail)?;
+    let rounds = tokio::spawn(do_rounds(portal.clone(), stop.clone()));
+    outbox::run(portal, post, post::render, stop).await;
+    rounds.await.context("the rounds broke")
+}
+
+async fn do_rounds(portal: Portal, mut stop: watch::Receiver<bool>) {
+    loop {
+        round(&portal).await;
+        tokio::select! {
+            () = tokio::time::sleep(ROUND) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+/// Everything that is done every so often, once. What fails is told and tried again with the next round.
+pub async fn round(portal: &Portal) {
+    match approval::chase(portal).await {
+        Ok(0) => {}
+        Ok(letters) => tracing::info!(letters, "reminded"),
+        Err(error) => tracing::error!(?error, "could not remind"),
+    }
+    if let Err(error) = event::seal(portal).await {
+        tracing::error!(?error, "could not seal the events");
+    }
+}
+
+/// A switch that Ctrl-C or a terminate signal turns.
+///
+/// # Errors
+/// A machine that has no signals.
+pub fn until_signal() -> Result<watch::Receiver<bool>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (turn, switch) = watch::channel(false);
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        tracing::info!("stopping: requests and letters in flight are finished first");
+        turn.send_replace(true);
+    });
+    Ok(switch)
+}

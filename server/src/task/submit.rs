@@ -1,0 +1,81 @@
+//! Handing a task to the mentor.
+
+use entity::{event, task, task_outcome};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+
+use super::{Step, advance};
+use crate::access::{Granted, Submit};
+use crate::approval;
+use crate::clock::london_day;
+use crate::error::{Error, FieldError, Result};
+use crate::event::record;
+use crate::tx::Tx;
+
+/// Submits the task and asks the mentor to approve it. `version` is the one that the participant checked.
+///
+/// # Errors
+/// `INVALID_INPUT` for what is still missing, `CONFLICT` if it changed since it was checked, `WRONG_STATE` if it cannot
+/// be submitted or nobody mentors the participant.
+pub async fn submit(tx: &Tx, task: Granted<Submit>, version: i32) -> Result<task::Model> {
+    let task = task.into_row();
+    if task.version != version {
+        return Err(Error::Conflict {
+            current_version: task.version,
+        });
+    }
+    check(tx, &task).await?;
+    let now = tx.now;
+    let task = advance(tx, task, Step::Submit, |row| {
+        row.submitted_at = Set(Some(now))
+    })
+    .await?;
+    record(tx, event::Kind::TaskSubmitted, &task, None).await?;
+    approval::ask(tx, &task).await?;
+    Ok(task)
+}
+
+async fn check(tx: &Tx, task: &task::Model) -> Result<()> {
+    let mut missing = Vec::new();
+    let mut need = |name, message: &str| {
+        missing.push(FieldError {
+            name,
+            message: message.into(),
+        })
+    };
+    if task.account.trim().is_empty() {
+        need("account", "Write what you did.");
+    }
+    if task.reflection.trim().is_empty() {
+        need("reflection", "Write what you learned from it.");
+    }
+    match (task.done_from, task.done_to) {
+        (None, _) => need("doneFrom", "Enter the day on which you began."),
+        (Some(from), _) if from > london_day(tx.now) => {
+            need("doneFrom", "The first day must not be in the future.")
+        }
+        _ => {}
+    }
+    match task.done_to {
+        None => need("doneTo", "Enter the day on which you finished."),
+        Some(to) if to > london_day(tx.now) => {
+            need("doneTo", "The last day must not be in the future.")
+        }
+        Some(_) => {}
+    }
+    let outcomes = task_outcome::Entity::find()
+        .filter(task_outcome::Column::TaskId.eq(task.id))
+        .count(tx)
+        .await?;
+    if outcomes == 0 {
+        need(
+            "outcomeIds",
+            "Choose at least one outcome that this task covers.",
+        );
+    }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(missing))
+    }
+}

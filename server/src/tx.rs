@@ -1,0 +1,74 @@
+//! The only way to write: row, event and letter commit together or not at all.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
+};
+
+use crate::access::Actor;
+use crate::error::Result;
+use crate::portal::Portal;
+
+/// A transaction that an actor has open.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    pub actor: Actor,
+    /// The moment of everything that happens in it.
+    pub now: DateTime<Utc>,
+    pub portal: Portal,
+}
+
+/// Runs `verb` in a transaction, commits what it did if it succeeds, and wakes the worker.
+///
+/// # Errors
+/// What `verb` answers, after everything was rolled back; or that the database could not commit.
+pub async fn write<T>(
+    portal: &Portal,
+    actor: &Actor,
+    verb: impl AsyncFnOnce(&Tx) -> Result<T>,
+) -> Result<T> {
+    let options = TransactionOptions {
+        // A deferred transaction that turns into a writer fails with "database is locked" instead of waiting.
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let inner = portal.db.write.begin_with_options(options).await?;
+    let tx = Tx {
+        inner,
+        actor: actor.clone(),
+        now: portal.clock.now(),
+        portal: portal.clone(),
+    };
+    match verb(&tx).await {
+        Ok(value) => {
+            tx.inner.commit().await?;
+            portal.post.notify_one();
+            Ok(value)
+        }
+        Err(error) => {
+            tx.inner.rollback().await?;
+            Err(error)
+        }
+    }
+}
+
+#[sea_orm::prelude::async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.inner.execute_raw(statement).await
+    }
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.inner.execute_unprepared(sql).await
+    }
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.inner.query_one_raw(statement).await
+    }
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.inner.query_all_raw(statement).await
+    }
+}
