@@ -36,11 +36,19 @@ use store::Store;
 /// # Errors
 /// When a step fails or a first visit would load more than the limit.
 pub fn bundle(place: &Place) -> anyhow::Result<()> {
+    size::check_first_visit(refresh(place)?)
+}
+
+/// The same whatever a first visit loads, which it returns in octets.
+///
+/// # Errors
+/// When a step fails.
+pub fn refresh(place: &Place) -> anyhow::Result<usize> {
     npm::install(place)?;
-    let stamp = stamp::of_inputs(place)?;
-    if stamp::read(place).as_ref() == Some(&stamp) {
+    let inputs = stamp::of_inputs(place)?;
+    if let Some(first_visit) = stamp::read(place, &inputs) {
         eprintln!("• bundle: nothing has changed");
-        return Ok(());
+        return Ok(first_visit);
     }
 
     let begin = Instant::now();
@@ -53,10 +61,10 @@ pub fn bundle(place: &Place) -> anyhow::Result<()> {
     let sizes = publish(place, store)?;
 
     println!("{}", size::table(&sizes));
-    size::check_first_visit(&sizes)?;
-    stamp::write(place, &stamp)?;
+    let first_visit = size::first_visit(&sizes);
+    stamp::write(place, &inputs, first_visit)?;
     eprintln!("• bundle: done in {:.0?}", begin.elapsed());
-    Ok(())
+    Ok(first_visit)
 }
 
 /// Puts the new files in the old ones' place. Until here a failure leaves the old ones as they are.

@@ -44,14 +44,18 @@ pub fn of_inputs(place: &Place) -> anyhow::Result<String> {
     Ok(secret::hex(&hash.finalize()))
 }
 
-/// The stamp of the bundle at hand, if there is a whole one.
-pub fn read(place: &Place) -> Option<String> {
-    fs::read_to_string(file(place)).ok()
+/// The octets of a first visit to the bundle at hand, if it was made from these inputs.
+pub fn read(place: &Place, inputs: &str) -> Option<usize> {
+    let stamp = fs::read_to_string(file(place)).ok()?;
+    stamp.strip_prefix(inputs)?.trim().parse().ok()
 }
 
+/// Notes what the bundle was made from and how much a first visit to it loads.
+///
 /// # Errors
-/// When the stamp cannot be written.
-pub fn write(place: &Place, stamp: &str) -> anyhow::Result<()> {
+/// When it cannot be written.
+pub fn write(place: &Place, inputs: &str, first_visit: usize) -> anyhow::Result<()> {
+    let stamp = format!("{inputs} {first_visit}\n");
     fs::write(file(place), stamp).context("cannot write the bundle's stamp")
 }
 

@@ -37,7 +37,8 @@ pub fn start(place: &Place, wishes: &Wishes) -> anyhow::Result<()> {
     let address = port::wanted(wishes.port, "the portal", "--port")?;
     let mail_page = port::wanted(wishes.mail_port, "the mailbox's page", "--mail-port")?;
 
-    bundle::bundle(place)?;
+    // A heavy bundle is for `bundle` and `test` to refuse; it can still be tried.
+    bundle::refresh(place)?;
     eprintln!("• building the portal");
     shell::run(shell::cargo(place).args(["build", "--quiet", "--package", "server"]))?;
     if wishes.fresh {

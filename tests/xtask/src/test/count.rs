@@ -83,6 +83,9 @@ mod tests {
     #[test]
     fn reads_nothing_else() {
         assert_eq!(in_line("the letter said: 3 passed; 1 failed"), None);
-        assert_eq!(in_line("    test result: FAILED. 0 passed; 1 failed; 0 ignored"), None);
+        assert_eq!(
+            in_line("    test result: FAILED. 0 passed; 1 failed; 0 ignored"),
+            None
+        );
     }
 }

@@ -6,6 +6,7 @@ mod plan;
 mod postgres;
 mod runner;
 mod step;
+mod watch;
 
 use std::process::exit;
 use std::thread;

@@ -1,14 +1,11 @@
 //! One step after the other: what it says is passed on, what it counts is added up.
 
-use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context as _, bail};
-
-use super::count::{Count, in_line};
+use super::count::Count;
+use super::watch::watch;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
@@ -43,7 +40,7 @@ impl Record {
 
     /// A program that runs tests. Failing without a failed test, it counts as one failure.
     pub fn tests(&mut self, name: &str, command: &mut Command) -> bool {
-        self.step(name, || run_and_count(command))
+        self.step(name, || watch(command))
     }
 
     /// Something that later steps need. Nothing is told of one that starts.
@@ -119,49 +116,4 @@ impl Record {
             _ => format!("{mark} {name}: {passed} of {} in {time}", passed + failed),
         });
     }
-}
-
-fn run_and_count(command: &mut Command) -> anyhow::Result<Count> {
-    if io::stderr().is_terminal() {
-        command.env("CARGO_TERM_COLOR", "always");
-    }
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("the test runner cannot be started")?;
-    let stdout = child.stdout.take().context("no output")?;
-    let stderr = child.stderr.take().context("no output")?;
-    let aside = thread::spawn(move || pass_on(stderr, io::stderr()));
-    let mut count = pass_on(stdout, io::stdout());
-    count.add(aside.join().unwrap_or_default());
-
-    let status = child.wait()?;
-    if !status.success() && count.failed == 0 {
-        if count.passed == 0 {
-            bail!("the test runner failed ({status})");
-        }
-        count.failed = 1;
-    }
-    Ok(count)
-}
-
-/// Copies line by line and adds up the summaries. Bytes, because tests may print anything.
-fn pass_on(from: impl Read, mut to: impl Write) -> Count {
-    let mut from = BufReader::new(from);
-    let mut line = Vec::new();
-    let mut count = Count::default();
-    while from
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|length| length > 0)
-    {
-        // A closed terminal must not end the tests.
-        let _unseen = to.write_all(&line);
-        if let Some(found) = in_line(&String::from_utf8_lossy(&line)) {
-            count.add(found);
-        }
-        line.clear();
-    }
-    count
 }

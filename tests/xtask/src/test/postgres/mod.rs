@@ -1,15 +1,19 @@
 //! A PostgreSQL server of our own, for one test run.
 
+mod owner;
+mod programs;
+
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context as _;
 use tempfile::TempDir;
 
 use crate::{debian, port, secret, shell};
+use owner::Owner;
 
 /// Safe to lose: everything is deleted with it anyway. Tests open many small databases at once.
 const SETTINGS: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off \
@@ -23,24 +27,17 @@ pub struct Postgres {
     url: String,
 }
 
-/// Who the server runs as when we are root, which it refuses.
-#[derive(Clone, Copy)]
-struct Owner {
-    user: u32,
-    group: u32,
-}
-
 impl Postgres {
     /// Starts a server on a free port, installing it where that needs nobody's help.
     ///
     /// # Errors
     /// When it is missing or does not start.
     pub fn start() -> anyhow::Result<Self> {
-        let programs = match programs() {
+        let programs = match programs::find() {
             Some(programs) => programs,
             None => {
                 debian::install(&["postgresql"], "testing on PostgreSQL")?;
-                programs().context("PostgreSQL's programs are not where they are expected")?
+                programs::find().context("PostgreSQL's programs are not where they are expected")?
             }
         };
         let owner = if shell::is_root() {
@@ -135,43 +132,4 @@ impl Drop for Postgres {
         // One that never started cannot be stopped, and has said so already.
         let _said = shell::run_quietly(&mut pg_ctl);
     }
-}
-
-impl Owner {
-    /// The account that Debian's package brings, or else the one that owns nothing.
-    fn find() -> anyhow::Result<Self> {
-        let id = |which: &str, name: &str| -> anyhow::Result<u32> {
-            Ok(shell::run_quietly(Command::new("id").args([which, name]))?
-                .trim()
-                .parse()?)
-        };
-        let name = if id("-u", "postgres").is_ok() {
-            "postgres"
-        } else {
-            "nobody"
-        };
-        Ok(Self {
-            user: id("-u", name)?,
-            group: id("-g", name)?,
-        })
-    }
-}
-
-/// The newest that Debian installed, which it keeps off the path, or else what the path leads to.
-fn programs() -> Option<PathBuf> {
-    let versions = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let newest = versions
-        .map(|version| version.path())
-        .filter(|version| version.join("bin/initdb").is_file())
-        .max_by_key(|version| {
-            version
-                .file_name()
-                .and_then(|name| name.to_str()?.parse::<u32>().ok())
-        });
-    newest
-        .map(|version| version.join("bin"))
-        .or_else(|| shell::on_path("pg_ctl")?.parent().map(Path::to_path_buf))
 }
