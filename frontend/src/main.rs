@@ -1,5 +1,6 @@
 //! The single-page app: draws what the server says and sends what people write. It decides no rule.
 
+#[macro_use]
 mod api;
 mod app;
 mod navigate;

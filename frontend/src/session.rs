@@ -15,6 +15,7 @@ pub enum Role {
     Tutor,
     Administrator,
 }
+reads_word!(Role);
 
 const ROLES: [Role; 3] = [Role::Participant, Role::Tutor, Role::Administrator];
 
@@ -44,12 +45,14 @@ pub struct Person {
     pub name: String,
     pub roles: Vec<Role>,
 }
+reads!(Person { id, name, roles });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
 pub struct MyEnrolment {
     pub id: cynic::Id,
 }
+reads!(MyEnrolment { id });
 
 /// The person who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,12 +87,14 @@ pub struct Me {
     pub person: Person,
     pub enrolments: Vec<MyEnrolment>,
 }
+reads!(Me { person, enrolments });
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
 struct WhoAmI {
     me: Option<Me>,
 }
+reads!(WhoAmI { me });
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Mutation")]
@@ -97,6 +102,7 @@ struct SignOut {
     #[allow(dead_code)]
     sign_out: bool,
 }
+reads!(SignOut { sign_out });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Session {

@@ -22,7 +22,7 @@ pub fn page(token: String) -> AnyView {
             token: asked.clone(),
         })
     });
-    (move || match link.state.get() {
+    (move || match link.get() {
         None => state::loading(),
         Some(Ok(data)) => confirm(data.sign_in_link, token.clone()),
         Some(Err(Problem::Offline)) => state::failed(&Problem::Offline, move || link.reload()),

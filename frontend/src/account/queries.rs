@@ -18,12 +18,14 @@ pub struct RequestSignIn {
     #[allow(dead_code)]
     pub request_sign_in: SignInRequested,
 }
+reads!(RequestSignIn { request_sign_in });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[allow(dead_code)]
 pub struct SignInRequested {
     pub expires_at: Moment,
 }
+reads!(SignInRequested { expires_at });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct SignInInput {
@@ -41,6 +43,7 @@ pub struct SignIn {
     #[arguments(input: $input)]
     pub sign_in: Me,
 }
+reads!(SignIn { sign_in });
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct LinkVariables {
@@ -53,6 +56,7 @@ pub struct SignInLinkQuery {
     #[arguments(token: $token)]
     pub sign_in_link: SignInLink,
 }
+reads!(SignInLinkQuery { sign_in_link });
 
 /// Whom a sign-in link is for.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -60,6 +64,7 @@ pub struct SignInLink {
     pub email: String,
     pub expires_at: Moment,
 }
+reads!(SignInLink { email, expires_at });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct SignInByLinkInput {
@@ -77,12 +82,14 @@ pub struct SignInByLink {
     #[arguments(input: $input)]
     pub sign_in_by_link: Me,
 }
+reads!(SignInByLink { sign_in_by_link });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query")]
 pub struct AccountQuery {
     pub me: Option<Account>,
 }
+reads!(AccountQuery { me });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Me")]
@@ -90,6 +97,7 @@ pub struct Account {
     pub person: AccountPerson,
     pub sessions: Vec<OpenSession>,
 }
+reads!(Account { person, sessions });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
@@ -98,6 +106,7 @@ pub struct AccountPerson {
     pub email: Option<String>,
     pub roles: Vec<Role>,
 }
+reads!(AccountPerson { name, email, roles });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Session")]
@@ -109,6 +118,14 @@ pub struct OpenSession {
     pub ip: String,
     pub user_agent: String,
 }
+reads!(OpenSession {
+    id,
+    current,
+    created_at,
+    seen_at,
+    ip,
+    user_agent
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mutation", variables = "crate::api::ById")]
@@ -117,6 +134,7 @@ pub struct EndSession {
     #[allow(dead_code)]
     pub end_session: bool,
 }
+reads!(EndSession { end_session });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mutation")]
@@ -124,3 +142,6 @@ pub struct SignOutEverywhere {
     #[allow(dead_code)]
     pub sign_out_everywhere: bool,
 }
+reads!(SignOutEverywhere {
+    sign_out_everywhere
+});

@@ -37,11 +37,7 @@ fn drawn(data: Dashboard) -> AnyView {
             "letters that could not be delivered",
             "/letters?state=failed",
         ),
-        alarm(
-            bounced,
-            "mentors whose letters do not arrive",
-            "/mentors?bounced=yes",
-        ),
+        alarm(bounced, "mentors whose letters do not arrive", "/mentors"),
     ];
     let all = vec![
         count(data.waiting.total_count, "approvals waiting", "/approvals"),

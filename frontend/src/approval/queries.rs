@@ -10,6 +10,7 @@ pub enum ApprovalState {
     Withdrawn,
     Revoked,
 }
+reads_word!(ApprovalState);
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct LetterStatus {
@@ -17,6 +18,11 @@ pub struct LetterStatus {
     pub sent_at: Option<Moment>,
     pub last_error: Option<String>,
 }
+reads!(LetterStatus {
+    state,
+    sent_at,
+    last_error
+});
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ResendApprovalInput {
@@ -35,6 +41,7 @@ pub struct ResendApproval {
     #[allow(dead_code)]
     pub resend_approval: Resent,
 }
+reads!(ResendApproval { resend_approval });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequest")]
@@ -42,6 +49,7 @@ pub struct ResendApproval {
 pub struct Resent {
     pub state: ApprovalState,
 }
+reads!(Resent { state });
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum ApprovalOrderField {
@@ -79,6 +87,7 @@ pub struct Approvals {
     #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
     pub approvals: ApprovalPage,
 }
+reads!(Approvals { approvals });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequestConnection")]
@@ -87,6 +96,11 @@ pub struct ApprovalPage {
     pub page_info: PageInfo,
     pub nodes: Vec<ApprovalRow>,
 }
+reads!(ApprovalPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequest")]
@@ -97,6 +111,13 @@ pub struct ApprovalRow {
     pub mentor: ApprovalMentor,
     pub task: ApprovalTask,
 }
+reads!(ApprovalRow {
+    state,
+    asked_at,
+    waiting_days,
+    mentor,
+    task
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
@@ -104,6 +125,7 @@ pub struct ApprovalMentor {
     pub name: String,
     pub bounced_at: Option<Moment>,
 }
+reads!(ApprovalMentor { name, bounced_at });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -112,12 +134,18 @@ pub struct ApprovalTask {
     pub title: String,
     pub enrolment: ApprovalEnrolment,
 }
+reads!(ApprovalTask {
+    id,
+    title,
+    enrolment
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
 pub struct ApprovalEnrolment {
     pub person: PersonName,
 }
+reads!(ApprovalEnrolment { person });
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct DashboardVariables {
@@ -148,30 +176,43 @@ pub struct Dashboard {
     #[arguments(first: 100)]
     pub mentors: MentorBounces,
 }
+reads!(Dashboard {
+    waiting,
+    waiting_long,
+    failed,
+    queued,
+    overdue,
+    participants,
+    mentors
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequestConnection")]
 pub struct ApprovalCount {
     pub total_count: i32,
 }
+reads!(ApprovalCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "LetterConnection")]
 pub struct LetterCount {
     pub total_count: i32,
 }
+reads!(LetterCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "TaskConnection")]
 pub struct TaskCount {
     pub total_count: i32,
 }
+reads!(TaskCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "EnrolmentConnection")]
 pub struct ParticipantCount {
     pub total_count: i32,
 }
+reads!(ParticipantCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "MentorConnection")]
@@ -179,9 +220,11 @@ pub struct MentorBounces {
     pub total_count: i32,
     pub nodes: Vec<MentorBounce>,
 }
+reads!(MentorBounces { total_count, nodes });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
 pub struct MentorBounce {
     pub bounced_at: Option<Moment>,
 }
+reads!(MentorBounce { bounced_at });

@@ -24,6 +24,7 @@ pub enum EnrolmentState {
     TimeExpired,
     Failed,
 }
+reads_word!(EnrolmentState);
 
 impl EnrolmentState {
     pub fn tag(self) -> AnyView {
@@ -47,6 +48,7 @@ pub enum Coverage {
     Partial,
     Met,
 }
+reads_word!(Coverage);
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum NextStepKind {
@@ -56,3 +58,4 @@ pub enum NextStepKind {
     WaitForMentor,
     AllDone,
 }
+reads_word!(NextStepKind);

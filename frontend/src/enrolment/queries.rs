@@ -7,12 +7,14 @@ use crate::task::TaskState;
 pub struct HomeQuery {
     pub me: Option<HomeMe>,
 }
+reads!(HomeQuery { me });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Me")]
 pub struct HomeMe {
     pub enrolments: Vec<Home>,
 }
+reads!(HomeMe { enrolments });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
@@ -27,12 +29,24 @@ pub struct Home {
     pub progress: Progress,
     pub tasks: Vec<TaskDue>,
 }
+reads!(Home {
+    school,
+    group,
+    cohort,
+    ends_on,
+    mentor,
+    next_step,
+    waiting,
+    progress,
+    tasks
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "School")]
 pub struct SchoolName {
     pub name: String,
 }
+reads!(SchoolName { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Group")]
@@ -40,12 +54,14 @@ pub struct GroupTutor {
     pub name: String,
     pub tutor: Option<PersonName>,
 }
+reads!(GroupTutor { name, tutor });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
 pub struct PersonName {
     pub name: String,
 }
+reads!(PersonName { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Cohort")]
@@ -53,12 +69,14 @@ pub struct CohortAward {
     pub name: String,
     pub award: AwardName,
 }
+reads!(CohortAward { name, award });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Award")]
 pub struct AwardName {
     pub name: String,
 }
+reads!(AwardName { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
@@ -66,6 +84,7 @@ pub struct MentorName {
     pub name: String,
     pub bounced_at: Option<Moment>,
 }
+reads!(MentorName { name, bounced_at });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct NextStep {
@@ -73,6 +92,7 @@ pub struct NextStep {
     pub task: Option<TaskDue>,
     pub since: Option<Moment>,
 }
+reads!(NextStep { kind, task, since });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -83,6 +103,13 @@ pub struct TaskDue {
     pub due_on: Day,
     pub overdue: bool,
 }
+reads!(TaskDue {
+    id,
+    title,
+    state,
+    due_on,
+    overdue
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequest")]
@@ -92,6 +119,12 @@ pub struct Waiting {
     pub asked_at: Moment,
     pub waiting_days: i32,
 }
+reads!(Waiting {
+    task,
+    mentor,
+    asked_at,
+    waiting_days
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -99,6 +132,7 @@ pub struct TaskTitle {
     pub id: cynic::Id,
     pub title: String,
 }
+reads!(TaskTitle { id, title });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Progress {
@@ -112,6 +146,17 @@ pub struct Progress {
     pub overdue: i32,
     pub outcomes: Vec<OutcomeProgress>,
 }
+reads!(Progress {
+    total,
+    approved,
+    waiting,
+    returned,
+    drafts,
+    not_started,
+    waived,
+    overdue,
+    outcomes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct OutcomeProgress {
@@ -119,6 +164,11 @@ pub struct OutcomeProgress {
     pub coverage: Coverage,
     pub by: Vec<String>,
 }
+reads!(OutcomeProgress {
+    outcome,
+    coverage,
+    by
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Outcome {
@@ -127,6 +177,12 @@ pub struct Outcome {
     pub section: String,
     pub title: String,
 }
+reads!(Outcome {
+    id,
+    code,
+    section,
+    title
+});
 
 /// The participant's page as a tutor or an administrator reads it.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -135,6 +191,7 @@ pub struct EnrolmentQuery {
     #[arguments(id: $id)]
     pub enrolment: Enrolment,
 }
+reads!(EnrolmentQuery { enrolment });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Enrolment {
@@ -152,6 +209,21 @@ pub struct Enrolment {
     pub progress: Progress,
     pub tasks: Vec<TaskOutcomes>,
 }
+reads!(Enrolment {
+    id,
+    person,
+    school,
+    group,
+    cohort,
+    state,
+    appointed_on,
+    started_on,
+    ends_on,
+    mentor,
+    waiting,
+    progress,
+    tasks
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
@@ -159,6 +231,7 @@ pub struct Participant {
     pub name: String,
     pub email: Option<String>,
 }
+reads!(Participant { name, email });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "School")]
@@ -167,6 +240,7 @@ pub struct EnrolledSchool {
     pub town: String,
     pub urn: String,
 }
+reads!(EnrolledSchool { name, town, urn });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Mentor {
@@ -175,6 +249,12 @@ pub struct Mentor {
     pub post: String,
     pub bounced_at: Option<Moment>,
 }
+reads!(Mentor {
+    name,
+    email,
+    post,
+    bounced_at
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -187,6 +267,15 @@ pub struct TaskOutcomes {
     pub overdue: bool,
     pub outcomes: Vec<crate::task::queries::OutcomeRef>,
 }
+reads!(TaskOutcomes {
+    id,
+    code,
+    title,
+    state,
+    due_on,
+    overdue,
+    outcomes
+});
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum ParticipantOrderField {
@@ -226,6 +315,7 @@ pub struct Participants {
     #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
     pub participants: ParticipantPage,
 }
+reads!(Participants { participants });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "EnrolmentConnection")]
@@ -234,6 +324,11 @@ pub struct ParticipantPage {
     pub page_info: crate::api::PageInfo,
     pub nodes: Vec<ParticipantRow>,
 }
+reads!(ParticipantPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
@@ -245,12 +340,21 @@ pub struct ParticipantRow {
     pub state: EnrolmentState,
     pub progress: Counts,
 }
+reads!(ParticipantRow {
+    id,
+    person,
+    school,
+    group,
+    state,
+    progress
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Group")]
 pub struct GroupName {
     pub name: String,
 }
+reads!(GroupName { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Progress")]
@@ -261,6 +365,13 @@ pub struct Counts {
     pub overdue: i32,
     pub oldest_waiting_at: Option<Moment>,
 }
+reads!(Counts {
+    total,
+    approved,
+    waiting,
+    overdue,
+    oldest_waiting_at
+});
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct EnrolInput {
@@ -286,9 +397,11 @@ pub struct Enrol {
     #[arguments(input: $input)]
     pub enrol: Enrolled,
 }
+reads!(Enrol { enrol });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
 pub struct Enrolled {
     pub id: cynic::Id,
 }
+reads!(Enrolled { id });

@@ -37,6 +37,7 @@ pub enum EventKind {
     SchoolAdded,
     GroupAdded,
 }
+reads_word!(EventKind);
 
 use EventKind::*;
 

@@ -10,6 +10,12 @@ pub struct Happening {
     pub actor_name: String,
     pub note: Option<String>,
 }
+reads!(Happening {
+    at,
+    kind,
+    actor_name,
+    note
+});
 
 #[derive(cynic::InputObject, Clone, Debug, Default)]
 pub struct EventWhere {
@@ -36,6 +42,7 @@ pub struct Events {
     #[arguments(first: $first, after: $after, where: $narrow)]
     pub events: EventPage,
 }
+reads!(Events { events });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "EventConnection")]
@@ -44,6 +51,11 @@ pub struct EventPage {
     pub page_info: PageInfo,
     pub nodes: Vec<Event>,
 }
+reads!(EventPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Event {
@@ -55,3 +67,12 @@ pub struct Event {
     pub task_title: Option<String>,
     pub enrolment_id: Option<cynic::Id>,
 }
+reads!(Event {
+    at,
+    kind,
+    actor_name,
+    note,
+    task_id,
+    task_title,
+    enrolment_id
+});

@@ -24,7 +24,7 @@ pub fn filter() -> AnyView {
 
 fn with_choices(drawn: impl Fn(Vec<Choice>) -> AnyView + Send + 'static) -> AnyView {
     let groups = answer(|| GroupChoices::build(()));
-    (move || match groups.state.get() {
+    (move || match groups.get() {
         Some(Ok(GroupChoices {
             groups: GroupNames { nodes },
         })) => {

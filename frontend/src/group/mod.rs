@@ -12,6 +12,7 @@ pub enum Mode {
     FaceToFace,
     DistanceLearning,
 }
+reads_word!(Mode);
 
 impl Mode {
     pub fn words(self) -> &'static str {

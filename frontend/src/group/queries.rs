@@ -13,6 +13,7 @@ pub struct Groups {
     #[arguments(first: $first, after: $after)]
     pub groups: GroupPage,
 }
+reads!(Groups { groups });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "GroupConnection")]
@@ -21,6 +22,11 @@ pub struct GroupPage {
     pub page_info: PageInfo,
     pub nodes: Vec<Group>,
 }
+reads!(GroupPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Group {
@@ -32,18 +38,29 @@ pub struct Group {
     pub cohort: CohortName,
     pub participant_count: i32,
 }
+reads!(Group {
+    id,
+    name,
+    place,
+    mode,
+    tutor,
+    cohort,
+    participant_count
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
 pub struct Tutor {
     pub name: String,
 }
+reads!(Tutor { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Cohort")]
 pub struct CohortName {
     pub name: String,
 }
+reads!(CohortName { name });
 
 /// For a choice among groups.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -52,12 +69,14 @@ pub struct GroupChoices {
     #[arguments(first: 100)]
     pub groups: GroupNames,
 }
+reads!(GroupChoices { groups });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "GroupConnection")]
 pub struct GroupNames {
     pub nodes: Vec<GroupName>,
 }
+reads!(GroupNames { nodes });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Group")]
@@ -66,6 +85,7 @@ pub struct GroupName {
     pub name: String,
     pub cohort: CohortName,
 }
+reads!(GroupName { id, name, cohort });
 
 /// For the form: the cohorts, and who may be a tutor.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -75,6 +95,7 @@ pub struct GroupForm {
     #[arguments(first: 100, where: { role: TUTOR })]
     pub people: Tutors,
 }
+reads!(GroupForm { cohorts, people });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Cohort {
@@ -82,12 +103,18 @@ pub struct Cohort {
     pub name: String,
     pub starts_on: Day,
 }
+reads!(Cohort {
+    id,
+    name,
+    starts_on
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "PersonConnection")]
 pub struct Tutors {
     pub nodes: Vec<TutorChoice>,
 }
+reads!(Tutors { nodes });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
@@ -95,6 +122,7 @@ pub struct TutorChoice {
     pub id: cynic::Id,
     pub name: String,
 }
+reads!(TutorChoice { id, name });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct AddGroupInput {
@@ -117,9 +145,11 @@ pub struct AddGroup {
     #[arguments(input: $input)]
     pub add_group: AddedGroup,
 }
+reads!(AddGroup { add_group });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Group")]
 pub struct AddedGroup {
     pub name: String,
 }
+reads!(AddedGroup { name });

@@ -46,7 +46,10 @@ fn drawn(letter: Letter, answer: Answer<LetterQuery>) -> AnyView {
         {heading::captioned("Letter".into(), letter.kind.words())}
         {summary::list(rows)}
         {failed.then(|| retry(letter.id, answer))}
-        {preview(letter.preview)}
+        {match letter.preview {
+            Some(rendered) => preview(rendered),
+            None => view! { <p class="govuk-body">"What it was about is gone, so it cannot be shown."</p> }.into_any(),
+        }}
     }
     .into_any()
 }

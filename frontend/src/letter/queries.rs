@@ -7,6 +7,7 @@ pub enum LetterState {
     Failed,
     Cancelled,
 }
+reads_word!(LetterState);
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum LetterKind {
@@ -24,6 +25,7 @@ pub enum LetterKind {
     SchoolProgressDigest,
     TestMail,
 }
+reads_word!(LetterKind);
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct LetterWhere {
@@ -48,6 +50,7 @@ pub struct Letters {
     #[arguments(first: $first, after: $after, where: $narrow)]
     pub letters: LetterPage,
 }
+reads!(Letters { letters });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "LetterConnection")]
@@ -56,6 +59,11 @@ pub struct LetterPage {
     pub page_info: PageInfo,
     pub nodes: Vec<LetterRow>,
 }
+reads!(LetterPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Letter")]
@@ -69,6 +77,16 @@ pub struct LetterRow {
     pub sent_at: Option<Moment>,
     pub last_error: Option<String>,
 }
+reads!(LetterRow {
+    id,
+    kind,
+    to_name,
+    to_email,
+    state,
+    created_at,
+    sent_at,
+    last_error
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query", variables = "crate::api::ById")]
@@ -76,6 +94,7 @@ pub struct LetterQuery {
     #[arguments(id: $id)]
     pub letter: Letter,
 }
+reads!(LetterQuery { letter });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Letter {
@@ -90,8 +109,22 @@ pub struct Letter {
     pub attempts: i32,
     pub last_error: Option<String>,
     pub message_id: String,
-    pub preview: LetterPreview,
+    pub preview: Option<LetterPreview>,
 }
+reads!(Letter {
+    id,
+    kind,
+    to_name,
+    to_email,
+    state,
+    created_at,
+    send_after,
+    sent_at,
+    attempts,
+    last_error,
+    message_id,
+    preview
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct LetterPreview {
@@ -99,6 +132,11 @@ pub struct LetterPreview {
     pub text: String,
     pub html: String,
 }
+reads!(LetterPreview {
+    subject,
+    text,
+    html
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mutation", variables = "crate::api::ById")]
@@ -107,6 +145,7 @@ pub struct RetryLetter {
     #[allow(dead_code)]
     pub retry_letter: Retried,
 }
+reads!(RetryLetter { retry_letter });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Letter")]
@@ -114,3 +153,4 @@ pub struct RetryLetter {
 pub struct Retried {
     pub state: LetterState,
 }
+reads!(Retried { state });

@@ -13,6 +13,7 @@ pub struct Mentors {
     #[arguments(first: $first, after: $after, search: $search)]
     pub mentors: MentorPage,
 }
+reads!(Mentors { mentors });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "MentorConnection")]
@@ -21,6 +22,11 @@ pub struct MentorPage {
     pub page_info: PageInfo,
     pub nodes: Vec<MentorRow>,
 }
+reads!(MentorPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
@@ -34,6 +40,16 @@ pub struct MentorRow {
     pub waiting_count: i32,
     pub oldest_waiting_at: Option<Moment>,
 }
+reads!(MentorRow {
+    id,
+    name,
+    email,
+    post,
+    bounced_at,
+    participant_count,
+    waiting_count,
+    oldest_waiting_at
+});
 
 /// Whose mentor is to be replaced.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -42,6 +58,7 @@ pub struct MentoredQuery {
     #[arguments(id: $id)]
     pub enrolment: Mentored,
 }
+reads!(MentoredQuery { enrolment });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
@@ -51,24 +68,33 @@ pub struct Mentored {
     pub mentor: Option<OldMentor>,
     pub progress: MentoredProgress,
 }
+reads!(Mentored {
+    id,
+    person,
+    mentor,
+    progress
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
 pub struct MentoredPerson {
     pub name: String,
 }
+reads!(MentoredPerson { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
 pub struct OldMentor {
     pub name: String,
 }
+reads!(OldMentor { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Progress")]
 pub struct MentoredProgress {
     pub waiting: i32,
 }
+reads!(MentoredProgress { waiting });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ReplaceMentorInput {
@@ -92,6 +118,7 @@ pub struct ReplaceMentor {
     #[allow(dead_code)]
     pub replace_mentor: Replaced,
 }
+reads!(ReplaceMentor { replace_mentor });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
@@ -99,3 +126,4 @@ pub struct ReplaceMentor {
 pub struct Replaced {
     pub id: cynic::Id,
 }
+reads!(Replaced { id });

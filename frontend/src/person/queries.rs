@@ -22,6 +22,7 @@ pub struct People {
     #[arguments(first: $first, after: $after, where: $narrow)]
     pub people: PersonPage,
 }
+reads!(People { people });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "PersonConnection")]
@@ -30,6 +31,11 @@ pub struct PersonPage {
     pub page_info: PageInfo,
     pub nodes: Vec<PersonRow>,
 }
+reads!(PersonPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
@@ -38,6 +44,7 @@ pub struct PersonRow {
     pub email: Option<String>,
     pub roles: Vec<Role>,
 }
+reads!(PersonRow { name, email, roles });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct AddPersonInput {
@@ -57,9 +64,11 @@ pub struct AddPerson {
     #[arguments(input: $input)]
     pub add_person: AddedPerson,
 }
+reads!(AddPerson { add_person });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
 pub struct AddedPerson {
     pub name: String,
 }
+reads!(AddedPerson { name });

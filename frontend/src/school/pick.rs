@@ -9,13 +9,21 @@ use super::queries::{School, Schools, SchoolsVariables};
 use crate::ui::answer::answer;
 use crate::ui::choice::{Choice, Radios};
 use crate::ui::form::Field;
-use crate::ui::{filter, state};
+use crate::ui::{errors, filter, state};
 
 const FOUND: i32 = 10;
 
 pub fn pick(field: Field) -> AnyView {
     let typed = RwSignal::new(String::new());
     let asked = RwSignal::new(None::<String>);
+    // Until there is something to pick, a complaint's link leads to the search.
+    let id = move || {
+        if asked.with(Option::is_none) {
+            field.name
+        } else {
+            "school-search"
+        }
+    };
     let search = move || asked.set(Some(typed.get_untracked().trim().to_string()));
     let on_enter = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" {
@@ -25,10 +33,10 @@ pub fn pick(field: Field) -> AnyView {
     };
     view! {
         <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--s" for="school-search">"Find the school"</label>
+            <label class="govuk-label govuk-label--s" for=id>"Find the school"</label>
             <div class="govuk-hint" id="school-search-hint">"Name, URN, town or postcode"</div>
             <div class="portal-search__line">
-                <input class="govuk-input" id="school-search" type="search" autocomplete="off" aria-describedby="school-search-hint"
+                <input class="govuk-input" id=id type="search" autocomplete="off" aria-describedby="school-search-hint"
                     prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                     on:keydown=on_enter />
@@ -37,7 +45,7 @@ pub fn pick(field: Field) -> AnyView {
         </div>
         {move || match asked.get() {
             Some(words) => found(field, words),
-            None => view! { <Radios field=field legend="School" hint="Search first, then choose one." choices=Vec::new() /> }.into_any(),
+            None => errors::beside(field),
         }}
     }
     .into_any()
@@ -52,7 +60,7 @@ fn found(field: Field, words: String) -> AnyView {
             search: search.clone(),
         })
     });
-    (move || match schools.state.get() {
+    (move || match schools.get() {
         None => state::loading(),
         Some(Err(problem)) => view! { <p class="govuk-error-message">{problem.words()}</p> }.into_any(),
         Some(Ok(data)) => {

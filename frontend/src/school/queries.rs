@@ -13,6 +13,7 @@ pub struct Schools {
     #[arguments(first: $first, after: $after, search: $search)]
     pub schools: SchoolPage,
 }
+reads!(Schools { schools });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "SchoolConnection")]
@@ -21,6 +22,11 @@ pub struct SchoolPage {
     pub page_info: PageInfo,
     pub nodes: Vec<School>,
 }
+reads!(SchoolPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct School {
@@ -33,6 +39,16 @@ pub struct School {
     pub head_name: Option<String>,
     pub participant_count: i32,
 }
+reads!(School {
+    id,
+    urn,
+    name,
+    town,
+    postcode,
+    local_authority,
+    head_name,
+    participant_count
+});
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct AddSchoolInput {
@@ -58,9 +74,11 @@ pub struct AddSchool {
     #[arguments(input: $input)]
     pub add_school: AddedSchool,
 }
+reads!(AddSchool { add_school });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "School")]
 pub struct AddedSchool {
     pub name: String,
 }
+reads!(AddedSchool { name });

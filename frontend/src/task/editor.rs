@@ -70,6 +70,7 @@ fn choices(task: &Task) -> Vec<Choice> {
                 outcome.id.inner(),
                 format!("{} {}{mark}", outcome.code, outcome.title),
             )
+            .hint(&*outcome.description)
         })
         .collect()
 }

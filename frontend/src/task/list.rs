@@ -61,7 +61,7 @@ pub fn page() -> AnyView {
 fn outcome_filter() -> AnyView {
     let outcomes = answer(|| MyOutcomes::build(()));
     (move || {
-        let Some(Ok(MyOutcomes { me: Some(me) })) = outcomes.state.get() else {
+        let Some(Ok(MyOutcomes { me: Some(me) })) = outcomes.get() else {
             return ().into_any();
         };
         let outcomes = me

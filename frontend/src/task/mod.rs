@@ -26,6 +26,7 @@ pub enum TaskState {
     Waived,
     Reopened,
 }
+reads_word!(TaskState);
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum TaskAction {
@@ -36,6 +37,7 @@ pub enum TaskAction {
     Reopen,
     Waive,
 }
+reads_word!(TaskAction);
 
 use TaskState::*;
 

@@ -9,6 +9,7 @@ pub struct TaskQuery {
     #[arguments(id: $id)]
     pub task: Task,
 }
+reads!(TaskQuery { task });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Task {
@@ -32,12 +33,34 @@ pub struct Task {
     pub timeline: Vec<Happening>,
     pub can: Vec<TaskAction>,
 }
+reads!(Task {
+    id,
+    code,
+    title,
+    guidance,
+    state,
+    account,
+    reflection,
+    done_from,
+    done_to,
+    due_on,
+    overdue,
+    version,
+    approved_at,
+    outcomes,
+    suggested_outcomes,
+    enrolment,
+    approval,
+    timeline,
+    can
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Outcome")]
 pub struct OutcomeRef {
     pub id: cynic::Id,
 }
+reads!(OutcomeRef { id });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Outcome {
@@ -46,6 +69,12 @@ pub struct Outcome {
     pub title: String,
     pub description: String,
 }
+reads!(Outcome {
+    id,
+    code,
+    title,
+    description
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
@@ -55,6 +84,12 @@ pub struct TaskEnrolment {
     pub mentor: Option<Named>,
     pub cohort: TaskCohort,
 }
+reads!(TaskEnrolment {
+    id,
+    person,
+    mentor,
+    cohort
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Person")]
@@ -62,24 +97,28 @@ pub struct Owner {
     pub id: cynic::Id,
     pub name: String,
 }
+reads!(Owner { id, name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
 pub struct Named {
     pub name: String,
 }
+reads!(Named { name });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Cohort")]
 pub struct TaskCohort {
     pub award: TaskAward,
 }
+reads!(TaskCohort { award });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Award")]
 pub struct TaskAward {
     pub outcomes: Vec<Outcome>,
 }
+reads!(TaskAward { outcomes });
 
 /// How the latest asking of the mentor went.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -97,6 +136,19 @@ pub struct Asked {
     pub letter: Option<LetterStatus>,
     pub resend_from: Option<Moment>,
 }
+reads!(Asked {
+    id,
+    state,
+    mentor,
+    asked_at,
+    waiting_days,
+    decided_at,
+    comment,
+    signed_name,
+    settles_at,
+    letter,
+    resend_from
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mentor")]
@@ -105,6 +157,11 @@ pub struct AskedMentor {
     pub email: String,
     pub bounced_at: Option<Moment>,
 }
+reads!(AskedMentor {
+    name,
+    email,
+    bounced_at
+});
 
 impl Task {
     pub fn is_mine(&self) -> bool {
@@ -157,6 +214,7 @@ pub struct SaveTask {
     #[arguments(input: $input)]
     pub save_task: Saved,
 }
+reads!(SaveTask { save_task });
 
 /// What the server holds of a draft.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -169,6 +227,14 @@ pub struct Saved {
     pub done_to: Option<Day>,
     pub outcomes: Vec<OutcomeRef>,
 }
+reads!(Saved {
+    version,
+    account,
+    reflection,
+    done_from,
+    done_to,
+    outcomes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query", variables = "crate::api::ById")]
@@ -176,6 +242,7 @@ pub struct SavedQuery {
     #[arguments(id: $id)]
     pub task: Saved,
 }
+reads!(SavedQuery { task });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct SubmitTaskInput {
@@ -195,6 +262,7 @@ pub struct SubmitTask {
     #[allow(dead_code)]
     pub submit_task: OnlyState,
 }
+reads!(SubmitTask { submit_task });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -202,6 +270,7 @@ pub struct SubmitTask {
 pub struct OnlyState {
     pub state: TaskState,
 }
+reads!(OnlyState { state });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct WithdrawTaskInput {
@@ -220,6 +289,7 @@ pub struct WithdrawTask {
     #[allow(dead_code)]
     pub withdraw_task: OnlyState,
 }
+reads!(WithdrawTask { withdraw_task });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ReasonInput {
@@ -239,6 +309,7 @@ pub struct ReopenTask {
     #[allow(dead_code)]
     pub reopen_task: OnlyState,
 }
+reads!(ReopenTask { reopen_task });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mutation", variables = "ReasonVariables")]
@@ -247,6 +318,7 @@ pub struct WaiveTask {
     #[allow(dead_code)]
     pub waive_task: OnlyState,
 }
+reads!(WaiveTask { waive_task });
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum TaskOrderField {
@@ -291,6 +363,7 @@ pub struct Tasks {
     #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
     pub tasks: TaskPage,
 }
+reads!(Tasks { tasks });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "TaskConnection")]
@@ -299,6 +372,11 @@ pub struct TaskPage {
     pub page_info: crate::api::PageInfo,
     pub nodes: Vec<TaskRow>,
 }
+reads!(TaskPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Task")]
@@ -312,12 +390,23 @@ pub struct TaskRow {
     pub submitted_at: Option<Moment>,
     pub outcomes: Vec<OutcomeCode>,
 }
+reads!(TaskRow {
+    id,
+    code,
+    title,
+    state,
+    due_on,
+    overdue,
+    submitted_at,
+    outcomes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Outcome")]
 pub struct OutcomeCode {
     pub code: String,
 }
+reads!(OutcomeCode { code });
 
 /// For the choice of an outcome.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -325,15 +414,18 @@ pub struct OutcomeCode {
 pub struct MyOutcomes {
     pub me: Option<MyAwards>,
 }
+reads!(MyOutcomes { me });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Me")]
 pub struct MyAwards {
     pub enrolments: Vec<MyAward>,
 }
+reads!(MyAwards { enrolments });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Enrolment")]
 pub struct MyAward {
     pub cohort: TaskCohort,
 }
+reads!(MyAward { cohort });

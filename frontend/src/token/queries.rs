@@ -5,6 +5,7 @@ pub enum TokenScope {
     Reports,
     ReportsPersonal,
 }
+reads_word!(TokenScope);
 
 impl TokenScope {
     pub fn words(self) -> &'static str {
@@ -27,6 +28,7 @@ pub struct Tokens {
     #[arguments(first: $first, after: $after)]
     pub api_tokens: TokenPage,
 }
+reads!(Tokens { api_tokens });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApiTokenConnection")]
@@ -35,6 +37,11 @@ pub struct TokenPage {
     pub page_info: PageInfo,
     pub nodes: Vec<ApiToken>,
 }
+reads!(TokenPage {
+    total_count,
+    page_info,
+    nodes
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct ApiToken {
@@ -47,12 +54,23 @@ pub struct ApiToken {
     pub last_used_at: Option<Moment>,
     pub revoked_at: Option<Moment>,
 }
+reads!(ApiToken {
+    id,
+    name,
+    scopes,
+    group,
+    created_at,
+    expires_at,
+    last_used_at,
+    revoked_at
+});
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Group")]
 pub struct TokenGroup {
     pub name: String,
 }
+reads!(TokenGroup { name });
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct CreateApiTokenInput {
@@ -75,11 +93,13 @@ pub struct CreateApiToken {
     #[arguments(input: $input)]
     pub create_api_token: NewApiToken,
 }
+reads!(CreateApiToken { create_api_token });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct NewApiToken {
     pub secret: String,
 }
+reads!(NewApiToken { secret });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Mutation", variables = "crate::api::ById")]
@@ -87,9 +107,11 @@ pub struct RevokeApiToken {
     #[arguments(id: $id)]
     pub revoke_api_token: RevokedToken,
 }
+reads!(RevokeApiToken { revoke_api_token });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApiToken")]
 pub struct RevokedToken {
     pub name: String,
 }
+reads!(RevokedToken { name });

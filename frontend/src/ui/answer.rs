@@ -1,78 +1,101 @@
 //! A question to the server and what it answered so far.
+//!
+//! The machinery knows only JSON; a page's own type comes in where the page is drawn. So there is one
+//! copy of it in the bundle and not one for each query.
 
-use std::future::Future;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
 use cynic::Operation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::state;
-use crate::api::{Problem, ask};
+use crate::api::read::Read;
+use crate::api::{Problem, ask_for_json, body_of, read_as};
 
-pub struct Answer<T: Send + Sync + 'static> {
+type Reply = Result<Arc<Value>, Problem>;
+
+pub struct Answer<D> {
+    asked: Asked,
+    data: PhantomData<fn() -> D>,
+}
+
+#[derive(Clone, Copy)]
+struct Asked {
     /// None until the first answer. A later question leaves the old answer in place until the new one is there.
-    pub state: RwSignal<Option<Result<T, Problem>>>,
+    reply: RwSignal<Option<Reply>>,
     again: Trigger,
 }
 
-impl<T: Send + Sync + 'static> Clone for Answer<T> {
+impl<D> Clone for Answer<D> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<T: Send + Sync + 'static> Copy for Answer<T> {}
+impl<D> Copy for Answer<D> {}
 
-impl<T: Send + Sync + 'static> Answer<T> {
-    pub fn reload(&self) {
-        self.again.notify();
+impl<D: Read> Answer<D> {
+    pub fn get(self) -> Option<Result<D, Problem>> {
+        self.asked
+            .reply
+            .get()
+            .map(|reply| reply.and_then(|data| read_as(&data)))
+    }
+
+    pub fn reload(self) {
+        self.asked.again.notify();
     }
 }
 
 /// Asks now, and again whenever a signal changes that `question` reads.
-pub fn answer<D, V>(question: impl Fn() -> Operation<D, V> + 'static) -> Answer<D>
-where
-    D: DeserializeOwned + Send + Sync + 'static,
-    V: Serialize + 'static,
-{
-    fetch(move || ask(question()))
+pub fn answer<D: Read, V: Serialize + 'static>(
+    question: impl Fn() -> Operation<D, V> + 'static,
+) -> Answer<D> {
+    Answer {
+        asked: fetch(Box::new(move || body_of(&question()))),
+        data: PhantomData,
+    }
 }
 
-fn fetch<D, F>(question: impl Fn() -> F + 'static) -> Answer<D>
-where
-    D: Send + Sync + 'static,
-    F: Future<Output = Result<D, Problem>> + 'static,
-{
-    let answer = Answer {
-        state: RwSignal::new(None),
+fn fetch(body: Box<dyn Fn() -> String>) -> Asked {
+    let asked = Asked {
+        reply: RwSignal::new(None),
         again: Trigger::new(),
     };
     let latest = StoredValue::new(0u32);
     Effect::new(move |_| {
-        answer.again.track();
+        asked.again.track();
         let number = latest.get_value() + 1;
         latest.set_value(number);
-        let future = question();
+        let body = body();
         spawn_local(async move {
-            let reply = future.await;
+            let reply = ask_for_json(body).await.map(Arc::new);
             // The page may be gone, or a newer question may be on its way.
             if latest.try_get_value() == Some(number) {
-                answer.state.try_set(Some(reply));
+                asked.reply.try_set(Some(reply));
             }
         });
     });
-    answer
+    asked
 }
 
 /// The page once there is an answer; until then, or instead, what `state` has.
-pub fn show<T: Clone + Send + Sync + 'static>(
-    answer: Answer<T>,
-    page: impl Fn(T) -> AnyView + Send + 'static,
+pub fn show<D: Read + 'static>(
+    answer: Answer<D>,
+    page: impl Fn(D) -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || match answer.state.get() {
+    draw(answer.asked, Box::new(move |data| read_as(data).map(&page)))
+}
+
+fn draw(asked: Asked, page: Box<dyn Fn(&Value) -> Result<AnyView, Problem> + Send>) -> AnyView {
+    (move || match asked.reply.get() {
         None => state::loading(),
-        Some(Ok(data)) => page(data),
-        Some(Err(problem)) => state::failed(&problem, move || answer.reload()),
+        Some(reply) => reply
+            .and_then(|data| page(&data))
+            .unwrap_or_else(|problem| state::failed(&problem, move || asked.again.notify())),
     })
     .into_any()
 }

@@ -3,10 +3,12 @@
 use cynic::Operation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::{heading, keep};
-use crate::api::{Day, FieldProblem, Problem, ask};
+use crate::api::read::Read;
+use crate::api::{Day, FieldProblem, Problem, ask_for_json, body_of, read_as};
 
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -88,30 +90,36 @@ impl Form {
     }
 
     /// Sends unless this form is already on its way, or has a problem that the browser could see.
-    pub fn send<D, V>(self, operation: Operation<D, V>, done: impl FnOnce(D) + 'static)
-    where
-        D: DeserializeOwned + 'static,
-        V: Serialize + 'static,
-    {
-        if self.busy.get_untracked()
-            || self
-                .problems
-                .with_untracked(|problems| !problems.is_empty())
-        {
+    pub fn send<D: Read, V: Serialize>(
+        self,
+        operation: Operation<D, V>,
+        done: impl FnOnce(D) + 'static,
+    ) {
+        let done = move |data: &Value| read_as(data).map(done);
+        self.send_body(body_of(&operation), Box::new(done));
+    }
+
+    fn send_body(self, body: String, done: Box<dyn FnOnce(&Value) -> Result<(), Problem>>) {
+        if self.busy.get_untracked() || self.has_problems() {
             return;
         }
         self.busy.set(true);
         spawn_local(async move {
-            let reply = ask(operation).await;
+            let reply = ask_for_json(body).await;
             let _ = self.busy.try_set(false);
-            match reply {
-                Ok(data) => {
-                    self.forget();
-                    done(data);
-                }
-                Err(problem) => self.show(problem),
+            let reply = reply.and_then(|data| {
+                self.forget();
+                done(&data)
+            });
+            if let Err(problem) = reply {
+                self.show(problem);
             }
         });
+    }
+
+    pub fn has_problems(self) -> bool {
+        self.problems
+            .with_untracked(|problems| !problems.is_empty())
     }
 }
 

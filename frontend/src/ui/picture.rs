@@ -5,13 +5,7 @@ use leptos::prelude::*;
 /// One bar of parts out of a whole: approved, then waiting, then the rest.
 pub fn bar(approved: i32, waiting: i32, total: i32) -> AnyView {
     let words = format!("{approved} of {total} approved, {waiting} waiting");
-    let part = |number: i32| {
-        if total > 0 {
-            f64::from(number) * 200.0 / f64::from(total)
-        } else {
-            0.0
-        }
-    };
+    let part = |number: i32| if total > 0 { number * 200 / total } else { 0 };
     let (done, asked) = (part(approved), part(waiting));
     view! {
         <svg class="portal-bar" viewBox="0 0 200 14" width="200" height="14" role="img" aria-label=words>

@@ -1,9 +1,14 @@
 //! The one way to the server: an operation goes out as JSON, data or a `Problem` comes back.
 
+#[macro_use]
+pub mod read;
+
 use cynic::Operation;
 use gloo_net::http::Request;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use read::Read;
 
 #[cynic::schema("portal")]
 pub mod schema {}
@@ -29,6 +34,10 @@ pub struct PageInfo {
     pub has_next_page: bool,
     pub end_cursor: Option<String>,
 }
+reads!(PageInfo {
+    has_next_page,
+    end_cursor
+});
 
 /// An argument that is only an id.
 #[derive(cynic::QueryVariables, Clone, Debug)]
@@ -104,21 +113,28 @@ struct Extensions {
 }
 
 /// Asks the server. Being signed out is also told to the session, which then asks to sign in again.
-pub async fn ask<D, V>(operation: Operation<D, V>) -> Result<D, Problem>
-where
-    D: DeserializeOwned,
-    V: Serialize,
-{
-    let body = serde_json::to_string(&operation).map_err(|_| not_understood())?;
-    let data = exchange(body).await.inspect_err(|problem| {
-        if *problem == Problem::SignedOut {
-            crate::session::expire();
-        }
-    })?;
-    D::deserialize(data).map_err(|_| not_understood())
+pub async fn ask<D: Read, V: Serialize>(operation: Operation<D, V>) -> Result<D, Problem> {
+    read_as(&ask_for_json(body_of(&operation)).await?)
 }
 
-// Not generic, so that it is in the bundle once.
+pub fn body_of<D, V: Serialize>(operation: &Operation<D, V>) -> String {
+    // Strings, numbers and lists of them: there is nothing in it that JSON cannot say.
+    serde_json::to_string(operation).unwrap_or_default()
+}
+
+pub fn read_as<D: Read>(data: &Value) -> Result<D, Problem> {
+    D::read(data).ok_or_else(not_understood)
+}
+
+/// Not generic, so that it is in the bundle once.
+pub async fn ask_for_json(body: String) -> Result<Value, Problem> {
+    let reply = exchange(body).await;
+    if matches!(reply, Err(Problem::SignedOut)) {
+        crate::session::expire();
+    }
+    reply
+}
+
 async fn exchange(body: String) -> Result<Value, Problem> {
     let request = Request::post("/graphql")
         .header("content-type", "application/json")
