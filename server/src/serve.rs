@@ -46,7 +46,7 @@ pub async fn serve(
     }
     let mut stopped = stop;
     let app = http::routes(portal, Limits::default())?;
-    Server::new_with_acceptor(acceptor)
+    Server::new_with_acceptor(http::Patient::new(acceptor))
         .run_with_graceful_shutdown(
             app,
             async move { drop(stopped.wait_for(|stop| *stop).await) },

@@ -5,8 +5,10 @@ mod callers;
 mod client;
 mod headers;
 mod health;
+mod patience;
 
 use poem::endpoint::BoxEndpoint;
+use poem::middleware::{CatchPanic, CookieJarManager};
 use poem::{EndpointExt as _, IntoEndpoint as _, Route, get};
 
 use crate::account::Limiter;
@@ -16,6 +18,7 @@ use crate::portal::Portal;
 use crate::schema::schema;
 
 use callers::Sessions;
+pub use patience::Patient;
 
 /// Everything that answers over HTTP.
 ///
@@ -45,6 +48,8 @@ pub fn routes(portal: Portal, limits: Limits) -> anyhow::Result<BoxEndpoint<'sta
         .nest("/", get(assets::app));
     Ok(app
         .data(portal)
+        .with(CookieJarManager::new())
+        .with(CatchPanic::new())
         .with(headers::Everywhere)
         .map_to_response()
         .into_endpoint()

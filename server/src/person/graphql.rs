@@ -119,8 +119,9 @@ impl Person {
     async fn email(&self, ctx: &Context<'_>) -> Option<&str> {
         let shown = match actor(ctx) {
             Actor::Token(_) => actor(ctx).may_see_names(),
-            Actor::Person(_) => true,
-            _ => false,
+            // Nobody sees a person before signing in, but for themselves in the answer that signs them in.
+            Actor::Person(_) | Actor::Anonymous => true,
+            Actor::Mentor { .. } | Actor::Headteacher { .. } | Actor::System => false,
         };
         shown.then_some(self.0.email.as_str())
     }

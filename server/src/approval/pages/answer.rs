@@ -29,7 +29,7 @@ pub(super) async fn answer(portal: &Portal, link: &Link, fields: &Fields) -> Res
         Err(wrong) => {
             return Desk {
                 typed,
-                wrong,
+                wrong: *wrong,
                 ..Desk::default()
             }
             .show(portal, link, mentor)

@@ -135,7 +135,7 @@ impl Typed {
     }
 
     /// The answers, in the order of the page.
-    pub fn check(&self) -> Result<Vec<(Uuid, Answer)>, Wrong> {
+    pub fn check(&self) -> Result<Vec<(Uuid, Answer)>, Box<Wrong>> {
         let mut wrong = Wrong::default();
         let mut answers = Vec::new();
         for id in &self.order {
@@ -176,7 +176,7 @@ impl Typed {
         if wrong == Wrong::default() {
             Ok(answers)
         } else {
-            Err(wrong)
+            Err(Box::new(wrong))
         }
     }
 }
