@@ -6,13 +6,13 @@ use std::fs;
 use anyhow::{Context as _, bail};
 
 use super::compile::App;
-use super::rebrand;
 use super::store::Store;
+use super::{licence, rebrand};
 use crate::place::Place;
 
 /// The GOV.UK Frontend notice that its licence asks for.
 const NOTICE: &str =
-    "/* Contains GOV.UK Frontend, MIT licence, changed. The licence: /assets/licences.txt */\n";
+    "/* Contains GOV.UK Frontend, MIT licence, changed. The licence: {{licences.txt}} */\n";
 
 /// Logical names, e.g. `portal.css`, and the hashed names they have in this bundle.
 type Names = BTreeMap<String, String>;
@@ -28,7 +28,9 @@ pub fn write(place: &Place, app: &App, store: &mut Store) -> anyhow::Result<()> 
         names.insert(name.to_owned(), hashed);
         anyhow::Ok(())
     };
-    put("portal.css", style(place)?.as_bytes(), &mut names)?;
+    put("licences.txt", licence::text(place)?.as_bytes(), &mut names)?;
+    let style = style(place, &fill(NOTICE, "/assets", &names)?)?;
+    put("portal.css", style.as_bytes(), &mut names)?;
     put("portal.js", app.js.as_bytes(), &mut names)?;
     put("portal.wasm", &app.wasm, &mut names)?;
     let start = fill(&read(place, "start.js")?, "/assets", &names)?;
@@ -72,11 +74,11 @@ pub fn read(place: &Place, path: &str) -> anyhow::Result<String> {
 }
 
 /// Ours comes after, so that it wins where both speak.
-fn style(place: &Place) -> anyhow::Result<String> {
+fn style(place: &Place, notice: &str) -> anyhow::Result<String> {
     let file = "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css";
     let theirs = rebrand::rebrand(&read(place, file)?)?;
     Ok(format!(
-        "{NOTICE}{theirs}\n{}",
+        "{notice}{theirs}\n{}",
         read(place, "style/portal.css")?
     ))
 }

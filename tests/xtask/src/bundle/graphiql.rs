@@ -14,7 +14,8 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("graphiql.js", "graphiql/graphiql.min.js"),
 ];
 
-/// Writes `graphiql/`: a page at `/graphiql` and the hashed files it names.
+/// Writes `graphiql/`: a page for `/graphiql`, and the hashed files that it finds under
+/// `/graphiql-assets`.
 ///
 /// # Errors
 /// When a file is missing.
@@ -33,7 +34,11 @@ pub fn write(place: &Place, store: &mut Store) -> anyhow::Result<()> {
     }
     put("graphiql.css", &style(place)?)?;
     put("start.js", &read(place, "graphiql/start.js")?)?;
-    let page = fill(&read(place, "graphiql/index.html")?, "/graphiql", &names)?;
+    let page = fill(
+        &read(place, "graphiql/index.html")?,
+        "/graphiql-assets",
+        &names,
+    )?;
     store.put_as_is("graphiql/index.html", page.as_bytes())
 }
 

@@ -1,7 +1,6 @@
 //! The licences of what we hand on, as they ask.
 
 use super::app::read;
-use super::store::Store;
 use crate::place::Place;
 
 /// Packages, with the folder that npm gives them.
@@ -14,11 +13,11 @@ const PACKAGES: [(&str, &str); 6] = [
     ("React DOM", "react-dom"),
 ];
 
-/// Writes `assets/licences.txt`.
+/// The licences one after the other.
 ///
 /// # Errors
 /// When a package has no licence where it is expected.
-pub fn write(place: &Place, store: &mut Store) -> anyhow::Result<()> {
+pub fn text(place: &Place) -> anyhow::Result<String> {
     // Its package comes without the text.
     let govuk_frontend = read(place, "style/govuk-frontend-licence.txt")?;
     let mut text = entry("GOV.UK Frontend (changed)", &govuk_frontend);
@@ -28,7 +27,7 @@ pub fn write(place: &Place, store: &mut Store) -> anyhow::Result<()> {
             &read(place, &format!("node_modules/{folder}/LICENSE"))?,
         );
     }
-    store.put_as_is("assets/licences.txt", text.as_bytes())
+    Ok(text)
 }
 
 fn entry(name: &str, licence: &str) -> String {

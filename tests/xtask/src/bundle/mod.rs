@@ -57,7 +57,6 @@ pub fn refresh(place: &Place) -> anyhow::Result<usize> {
     let mut store = Store::new(tempfile::tempdir_in(place.frontend())?);
     app::write(place, &wasm, &mut store)?;
     graphiql::write(place, &mut store)?;
-    licence::write(place, &mut store)?;
     let sizes = publish(place, store)?;
 
     println!("{}", size::table(&sizes));
