@@ -1,0 +1,15 @@
+//! The people of a programme, each with a browser of their own.
+
+mod answer;
+mod enrolling;
+mod participant;
+mod person;
+mod seen;
+mod visitor;
+
+pub use answer::Answer;
+pub use enrolling::{Enrolling, Mentor};
+pub use participant::{Participant, TaskId};
+pub use person::Person;
+pub use seen::Seen;
+pub use visitor::Visitor;

@@ -1,0 +1,162 @@
+//! The programme that runs in every test.
+
+use chrono::NaiveDate;
+use entity::person_role::Role;
+use entity::training_group::Mode;
+use entity::{award, cohort, programme, term};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use server::access::{self, Actor, AddGroup, AddPerson, AddSchool, User};
+use server::error::Result;
+use server::person::NewPerson;
+use server::programme::NewGroup;
+use server::school::NewSchool;
+use server::tx::{self, Tx};
+use uuid::Uuid;
+
+/// First and last school days of the terms.
+const TERMS: [(&str, &str); 6] = [
+    ("2025-09-01", "2025-12-19"),
+    ("2026-01-05", "2026-03-27"),
+    ("2026-04-13", "2026-07-17"),
+    ("2026-09-01", "2026-12-18"),
+    ("2027-01-04", "2027-03-25"),
+    ("2027-04-12", "2027-07-16"),
+];
+
+/// One cohort of the first award with one group, one school, a tutor and an administrator.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    pub award_id: Uuid,
+    pub cohort_id: Uuid,
+    pub group_id: Uuid,
+    pub school_id: Uuid,
+    pub tutor_id: Uuid,
+    pub administrator_id: Uuid,
+}
+
+impl Programme {
+    pub const TUTOR: &str = "tutor@provider.test";
+    pub const ADMINISTRATOR: &str = "administrator@provider.test";
+    pub const HEADTEACHER: &str = "head@willowbank.test";
+
+    pub(crate) async fn set_up(app: &server::portal::Portal) -> Self {
+        let (administrator_id, tutor_id) = tx::write(app, &Actor::System, async |tx| {
+            let administrator = add(
+                tx,
+                "Amina Administrator",
+                Self::ADMINISTRATOR,
+                Role::Administrator,
+            )
+            .await?;
+            let tutor = add(tx, "Tom Tutor", Self::TUTOR, Role::Tutor).await?;
+            Ok((administrator, tutor))
+        })
+        .await
+        .expect("staff");
+        let office = office(administrator_id);
+        tx::write(app, &office, async |tx| {
+            let (award_id, cohort_id) = open_cohort(tx).await?;
+            let group = NewGroup {
+                cohort_id,
+                name: "Northfield".into(),
+                place: "Northfield Town Hall".into(),
+                mode: Mode::FaceToFace,
+                tutor_id: Some(tutor_id),
+            };
+            let group =
+                server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group)
+                    .await?;
+            let school =
+                server::school::add(tx, access::entitle::<AddSchool>(&tx.actor)?, willowbank())
+                    .await?;
+            let (group_id, school_id) = (group.id, school.id);
+            Ok(Self {
+                award_id,
+                cohort_id,
+                group_id,
+                school_id,
+                tutor_id,
+                administrator_id,
+            })
+        })
+        .await
+        .expect("a programme")
+    }
+
+    /// The administrator, as verbs that are called without HTTP know them.
+    pub fn office(&self) -> Actor {
+        office(self.administrator_id)
+    }
+}
+
+fn office(id: Uuid) -> Actor {
+    let (name, roles) = ("Amina Administrator".into(), vec![Role::Administrator]);
+    Actor::Person(User {
+        id,
+        name,
+        roles,
+        session_id: Uuid::nil(),
+    })
+}
+
+async fn add(tx: &Tx, name: &str, email: &str, role: Role) -> Result<Uuid> {
+    let person = NewPerson {
+        name: name.into(),
+        email: email.into(),
+        roles: vec![role],
+    };
+    let added = server::person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, person).await?;
+    Ok(added.id)
+}
+
+/// Programmes, cohorts and terms come with no verb of their own: they are data.
+async fn open_cohort(tx: &Tx) -> Result<(Uuid, Uuid)> {
+    let award = award::Entity::find()
+        .filter(award::Column::Code.eq("nasenco"))
+        .one(tx)
+        .await?;
+    let award_id = award.expect("the award was loaded").id;
+    let programme = programme::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        award_id: Set(award_id),
+        code: Set("northfield".into()),
+        name: Set("Award programme of the Northfield Hub".into()),
+        provider: Set("Northfield Teaching School Hub".into()),
+    };
+    let programme_id = programme.insert(tx).await?.id;
+    for (starts_on, ends_on) in TERMS {
+        let term = term::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            programme_id: Set(programme_id),
+            name: Set(format!("Term from {starts_on}")),
+            starts_on: Set(day(starts_on)),
+            ends_on: Set(day(ends_on)),
+        };
+        term.insert(tx).await?;
+    }
+    let cohort = cohort::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        programme_id: Set(programme_id),
+        name: Set("January 2026".into()),
+        starts_on: Set(day("2026-01-12")),
+        ends_on: Set(day("2027-07-16")),
+    };
+    Ok((award_id, cohort.insert(tx).await?.id))
+}
+
+fn willowbank() -> NewSchool {
+    NewSchool {
+        urn: "100001".into(),
+        name: "Willowbank Primary School".into(),
+        town: "Northfield".into(),
+        postcode: "NF1 2AB".into(),
+        local_authority: "Northfield".into(),
+        head_name: Some("Helen Headteacher".into()),
+        head_email: Some(Programme::HEADTEACHER.into()),
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
