@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_subject_is_one_bearable_line() {
         assert_eq!(subject("Hello\r\nBcc: x"), "Hello  Bcc: x");
-        assert_eq!(subject(&"long ".repeat(60)).chars().count(), 139);
+        assert_eq!(subject(&"long ".repeat(60)).chars().count(), 140);
     }
 
     #[test]
