@@ -28,7 +28,7 @@ fn drawn(data: Dashboard) -> AnyView {
         .count() as i32;
     let attention = vec![
         alarm(
-            data.waiting_long.total_count,
+            data.late.total_count,
             "approvals waiting for more than 7 days",
             "/approvals?older=7",
         ),

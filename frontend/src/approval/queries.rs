@@ -161,7 +161,7 @@ pub struct Dashboard {
     pub waiting: ApprovalCount,
     #[cynic(alias, rename = "approvals")]
     #[arguments(first: 1, where: { state: [WAITING], askedTo: $week_ago })]
-    pub waiting_long: ApprovalCount,
+    pub late: ApprovalCount,
     #[cynic(alias, rename = "letters")]
     #[arguments(first: 1, where: { state: [FAILED] })]
     pub failed: LetterCount,
@@ -178,7 +178,7 @@ pub struct Dashboard {
 }
 reads!(Dashboard {
     waiting,
-    waiting_long,
+    late,
     failed,
     queued,
     overdue,

@@ -78,10 +78,14 @@ fn next_step(step: &NextStep) -> AnyView {
     let due = step.task.as_ref().filter(|task| task.state.is_open()).map(|task| {
         view! { <p class="govuk-body-l">{if task.overdue { "" } else { "Due " }} {when::due(&task.due_on, task.overdue)}</p> }.into_any()
     });
-    let since = step
-        .since
-        .as_ref()
-        .map(|since| view! { <p class="govuk-body">"Since " {when::exact(since)}</p> }.into_any());
+    let happened = match step.kind {
+        NextStepKind::AnswerReturned => "Returned ",
+        NextStepKind::FinishDraft => "You last changed it ",
+        NextStepKind::StartTask | NextStepKind::WaitForMentor | NextStepKind::AllDone => "Since ",
+    };
+    let since = step.since.as_ref().map(|since| {
+        view! { <p class="govuk-body">{happened} {when::ago(since)} "."</p> }.into_any()
+    });
     view! {
         <section class="portal-next" aria-labelledby="next">
             <p class="portal-next__label" aria-hidden="true">"Your next step"</p>

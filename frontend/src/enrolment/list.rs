@@ -82,7 +82,7 @@ fn row(one: ParticipantRow) -> Cells {
         one.person.name,
     );
     vec![
-        view! { {name} " " {one.state.tag()} }.into_any(),
+        view! { {name} " " {one.state.unusual()} }.into_any(),
         words(one.school.name),
         words(one.group.name),
         view! { {format!("{approved} of {total}")} {picture::bar(approved, waiting, total)} }

@@ -41,8 +41,7 @@ fn row(task: &TaskOutcomes, outcomes: &[OutcomeProgress]) -> AnyView {
             view! { <td>{shows.then(|| picture::coverage(shown_by(task.state)))}</td> }.into_any()
         })
         .collect();
-    view! { <tr><th scope="row">{format!("{} {}", task.code, task.title)}</th>{cells}</tr> }
-        .into_any()
+    view! { <tr><th scope="row">{task.title.clone()}</th>{cells}</tr> }.into_any()
 }
 
 /// An outcome counts once the task is approved.

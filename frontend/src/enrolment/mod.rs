@@ -27,6 +27,12 @@ pub enum EnrolmentState {
 reads_word!(EnrolmentState);
 
 impl EnrolmentState {
+    /// The tag where the state is worth a word: most participants are simply under way.
+    pub fn unusual(self) -> Option<AnyView> {
+        let usual = matches!(self, EnrolmentState::PreStart | EnrolmentState::Active);
+        (!usual).then(|| self.tag())
+    }
+
     pub fn tag(self) -> AnyView {
         let (words, colour) = match self {
             EnrolmentState::PreStart => ("Not started", "grey"),

@@ -127,10 +127,7 @@ fn task(task: &TaskOutcomes) -> Cells {
         false => when::day(&task.due_on),
     };
     vec![
-        link(
-            Route::Task(task.id.inner().into()).href(),
-            format!("{} {}", task.code, task.title),
-        ),
+        link(Route::Task(task.id.inner().into()).href(), &*task.title),
         task.state.tag(),
         due,
     ]

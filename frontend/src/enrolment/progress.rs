@@ -77,12 +77,12 @@ fn square(one: &OutcomeProgress) -> AnyView {
     let by = if one.by.is_empty() {
         String::new()
     } else {
-        format!("by {}", one.by.join(", "))
+        format!(" by {}", one.by.join(", "))
     };
     view! {
         <li class="portal-outcomes__item">
             {picture::coverage(level(one.coverage))}
-            <span><strong>{one.outcome.code.clone()}</strong> " " {one.outcome.title.clone()} <span class="portal-outcomes__by">{by}</span></span>
+            <span><strong>{one.outcome.code.clone()}</strong> " " {one.outcome.title.clone()}<span class="portal-outcomes__by">{by}</span></span>
         </li>
     }
     .into_any()

@@ -260,7 +260,6 @@ reads!(Mentor {
 #[cynic(graphql_type = "Task")]
 pub struct TaskOutcomes {
     pub id: cynic::Id,
-    pub code: String,
     pub title: String,
     pub state: TaskState,
     pub due_on: Day,
@@ -269,7 +268,6 @@ pub struct TaskOutcomes {
 }
 reads!(TaskOutcomes {
     id,
-    code,
     title,
     state,
     due_on,

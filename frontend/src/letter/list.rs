@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
-use crate::ui::table::{Cells, Column, link, plain, words};
+use crate::ui::table::{Cells, Column, link, long_word, plain, words};
 use crate::ui::{filter, heading, when};
 
 const COLUMNS: [Column; 6] = [
@@ -66,7 +66,7 @@ fn row(letter: LetterRow) -> Cells {
             Route::Letter(letter.id.inner().into()).href(),
             letter.kind.words(),
         ),
-        words(format!("{} <{}>", letter.to_name, letter.to_email)),
+        view! { {letter.to_name} <br /> {long_word(letter.to_email)} }.into_any(),
         letter.state.tag(),
         when::ago(&letter.created_at),
         letter

@@ -8,7 +8,7 @@ use crate::navigate::address;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
-use crate::ui::table::{Cells, Column, link, plain, words};
+use crate::ui::table::{Cells, Column, link, long_word, plain, words};
 use crate::ui::{filter, heading, tag, when};
 
 const COLUMNS: [Column; 6] = [
@@ -58,7 +58,7 @@ fn row(mentor: MentorRow) -> Cells {
     };
     vec![
         words(mentor.name),
-        view! { {mentor.email} {bounced} }.into_any(),
+        view! { {long_word(mentor.email)} {bounced} }.into_any(),
         words(mentor.post),
         words(mentor.participant_count.to_string()),
         waiting,

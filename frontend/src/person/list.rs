@@ -10,7 +10,7 @@ use crate::session::Role;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
-use crate::ui::table::{Cells, Column, plain, words};
+use crate::ui::table::{Cells, Column, long_word, plain, words};
 use crate::ui::{button, filter, heading};
 
 const COLUMNS: [Column; 3] = [plain("Name"), plain("E-mail"), plain("Roles")];
@@ -48,7 +48,7 @@ fn row(person: PersonRow) -> Cells {
     let roles: Vec<&str> = person.roles.iter().map(|role| role.words()).collect();
     vec![
         words(person.name),
-        words(person.email.unwrap_or_else(|| "–".into())),
+        long_word(person.email.unwrap_or_else(|| "–".into())),
         words(roles.join(", ")),
     ]
 }

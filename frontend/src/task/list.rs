@@ -111,10 +111,7 @@ fn row(task: TaskRow) -> Cells {
     };
     let codes: Vec<String> = task.outcomes.into_iter().map(|one| one.code).collect();
     vec![
-        link(
-            Route::Task(task.id.inner().into()).href(),
-            format!("{} {}", task.code, task.title),
-        ),
+        link(Route::Task(task.id.inner().into()).href(), task.title),
         task.state.tag(),
         due,
         task.submitted_at

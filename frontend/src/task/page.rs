@@ -26,14 +26,14 @@ fn drawn(task: Task, answer: Answer<TaskQuery>) -> AnyView {
         true => (
             Route::Tasks.href(),
             "Your tasks".to_string(),
-            format!("Task {}", task.code),
+            "Task".to_string(),
         ),
         false => {
             let name = task.enrolment.person.name.clone();
             (
                 Route::Participant(task.enrolment.id.inner().into()).href(),
                 name.clone(),
-                format!("{name}: task {}", task.code),
+                name,
             )
         }
     };

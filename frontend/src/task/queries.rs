@@ -14,7 +14,6 @@ reads!(TaskQuery { task });
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Task {
     pub id: cynic::Id,
-    pub code: String,
     pub title: String,
     pub guidance: String,
     pub state: TaskState,
@@ -35,7 +34,6 @@ pub struct Task {
 }
 reads!(Task {
     id,
-    code,
     title,
     guidance,
     state,
@@ -382,7 +380,6 @@ reads!(TaskPage {
 #[cynic(graphql_type = "Task")]
 pub struct TaskRow {
     pub id: cynic::Id,
-    pub code: String,
     pub title: String,
     pub state: TaskState,
     pub due_on: Day,
@@ -392,7 +389,6 @@ pub struct TaskRow {
 }
 reads!(TaskRow {
     id,
-    code,
     title,
     state,
     due_on,

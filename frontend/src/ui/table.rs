@@ -87,6 +87,11 @@ pub fn words(words: impl Into<String>) -> AnyView {
     words.into().into_any()
 }
 
+/// A cell of one long word, such as an address, which may be broken anywhere.
+pub fn long_word(word: String) -> AnyView {
+    view! { <span class="portal-break">{word}</span> }.into_any()
+}
+
 /// A cell that leads somewhere.
 pub fn link(href: String, words: impl Into<String>) -> AnyView {
     view! { <a class="govuk-link" href=href>{words.into()}</a> }.into_any()

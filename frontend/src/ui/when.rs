@@ -71,7 +71,7 @@ pub fn due(day: &Day, overdue: bool) -> AnyView {
         _ if overdue => format!("{} overdue", length((-days).max(1))),
         0 => "today".into(),
         1 => "tomorrow".into(),
-        days if days < 0 => short_day(day),
+        days if days < 0 => format!("on {}", short_day(day)),
         days => format!("in {}", length(days)),
     };
     view! { <time datetime=day.0.clone() title=day_words(day)>{words}</time> }.into_any()
@@ -132,7 +132,9 @@ fn london(date: &Date, parts: &[(&str, &str)]) -> String {
 }
 
 fn format(date: &Date, zone: &str, parts: &[(&str, &str)]) -> String {
-    date.to_locale_string("en-GB", &options(zone, parts)).into()
+    let words: String = date.to_locale_string("en-GB", &options(zone, parts)).into();
+    // Browsers differ about a comma after the weekday.
+    words.replace(',', "")
 }
 
 fn options(zone: &str, parts: &[(&str, &str)]) -> JsValue {
