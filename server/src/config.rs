@@ -7,6 +7,8 @@ use std::str::FromStr;
 use anyhow::{Context as _, Result, bail};
 use chrono::Duration;
 
+use crate::endpoint::Limits;
+
 /// How letters leave the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MailTransport {
@@ -36,6 +38,8 @@ pub struct Config {
     pub digest_window: Duration,
     /// Overrides the award's minutes for taking a decision back; the demo makes it short.
     pub undo_window: Option<Duration>,
+    /// How much one GraphQL request may ask for.
+    pub limits: Limits,
     /// The demo programme is loaded: GraphiQL is open to everybody.
     pub demo: bool,
 }
@@ -71,6 +75,7 @@ impl Config {
                 .map(|_| parse("UNDO_SECONDS", "600"))
                 .transpose()?
                 .map(Duration::seconds),
+            limits: limits(&text("GRAPHQL_LIMITS", Some(""))?)?,
             demo: parse::<u8>("DEMO", "0")? == 1,
             public_url,
         })
@@ -145,4 +150,57 @@ where
                 .map_err(|why| anyhow::anyhow!("{name} cannot contain {part:?}: {why}"))
         })
         .collect()
+}
+
+/// Reads `name=number` pairs, separated by commas, over the default limits.
+fn limits(text: &str) -> Result<Limits> {
+    let mut limits = Limits::default();
+    for pair in text
+        .split(',')
+        .map(str::trim)
+        .filter(|pair| !pair.is_empty())
+    {
+        let known = pair.split_once('=').and_then(|(name, number)| {
+            let number = number.trim().parse().ok()?;
+            limits.set(name.trim(), number).then_some(())
+        });
+        if known.is_none() {
+            bail!(
+                "GRAPHQL_LIMITS cannot contain {pair:?}: write name=number with one of {}",
+                Limits::NAMES.join(", ")
+            );
+        }
+    }
+    Ok(limits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_read_by_name() {
+        let read = limits("depth=12, objects=20000,deadline_seconds=3").expect("limits");
+        assert_eq!(
+            (read.depth, read.objects, read.deadline.as_secs()),
+            (12, 20_000, 3)
+        );
+        assert_eq!(read.aliases, Limits::default().aliases);
+        for wrong in ["depth", "depth=", "depth=-1", "width=3"] {
+            let told = limits(wrong).expect_err(wrong).to_string();
+            assert!(
+                told.contains("GRAPHQL_LIMITS") && told.contains("depth"),
+                "{told}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_limit_has_a_name() {
+        for name in Limits::NAMES {
+            let mut limits = Limits::default();
+            assert!(limits.set(name, 7), "{name}");
+            assert_ne!(limits, Limits::default(), "{name}");
+        }
+    }
 }

@@ -8,7 +8,6 @@ use poem::listener::{Acceptor as _, Listener as _, TcpListener};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::endpoint::Limits;
 use crate::outbox::{self, Post};
 use crate::portal::Portal;
 use crate::{approval, event, http, post};
@@ -45,7 +44,7 @@ pub async fn serve(
         side.spawn(work(portal.clone(), stop.clone()));
     }
     let mut stopped = stop;
-    let app = http::routes(portal, Limits::default())?;
+    let app = http::routes(portal)?;
     Server::new_with_acceptor(http::Patient::new(acceptor))
         .run_with_graceful_shutdown(
             app,

@@ -5,6 +5,7 @@ mod link;
 mod policy;
 pub mod scope;
 
+use entity::task;
 use sea_orm::{EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select};
 use uuid::Uuid;
 
@@ -35,6 +36,11 @@ pub trait Guarded: EntityTrait {
     fn visible(actor: &Actor) -> sea_orm::Condition;
     /// The row with this id.
     fn by_id(id: Uuid) -> Select<Self>;
+    /// The row that everybody locks before this one. Two who lock the same rows in different orders would wait for each
+    /// other for ever.
+    fn locked_before(_id: Uuid) -> Option<Select<task::Entity>> {
+        None
+    }
 }
 
 /// A row that the actor of the transaction may do `A` with. Cannot be made by hand.
@@ -70,6 +76,9 @@ pub struct Entitled<D: Duty>(std::marker::PhantomData<D>);
 /// `NOT_FOUND` if there is no such row for this actor, `FORBIDDEN` if it sees the row but may not do `A`.
 pub async fn load<A: Action>(tx: &Tx, id: Uuid) -> Result<Granted<A>> {
     require_somebody(&tx.actor)?;
+    if let Some(before) = A::On::locked_before(id) {
+        before.lock_exclusive().one(tx).await?;
+    }
     let row = A::On::by_id(id)
         .filter(A::On::visible(&tx.actor))
         .lock_exclusive()

@@ -53,8 +53,32 @@ fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectStatement {
         .into_query()
 }
 
+/// Whose link the letter's is, while it acts. Asked within the transaction, so that a link that has just been stopped
+/// opens nothing any more.
+fn acting_link(letter_id: Uuid) -> SelectStatement {
+    letter::Entity::find()
+        .select_only()
+        .column(letter::Column::MentorId)
+        .filter(letter::Column::Id.eq(letter_id))
+        .filter(letter::Column::VoidReason.is_null())
+        .into_query()
+}
+
+/// The task that a request is about: whoever changes both locks the task first.
+fn task_of_request(id: Uuid) -> Select<task::Entity> {
+    task::Entity::find().filter(
+        task::Column::Id.in_subquery(
+            approval_request::Entity::find()
+                .select_only()
+                .column(approval_request::Column::TaskId)
+                .filter(approval_request::Column::Id.eq(id))
+                .into_query(),
+        ),
+    )
+}
+
 macro_rules! guarded {
-    ($($table:ident $name:literal: |$actor:ident| $visible:expr;)*) => {$(
+    ($($table:ident $name:literal $(after $before:ident)?: |$actor:ident| $visible:expr;)*) => {$(
         impl Guarded for $table::Entity {
             const NAME: &'static str = $name;
             fn visible($actor: &Actor) -> Condition {
@@ -63,6 +87,11 @@ macro_rules! guarded {
             fn by_id(id: Uuid) -> Select<Self> {
                 Self::find().filter($table::Column::Id.eq(id))
             }
+            $(
+                fn locked_before(id: Uuid) -> Option<Select<task::Entity>> {
+                    Some($before(id))
+                }
+            )?
         }
     )*};
 }
@@ -98,8 +127,10 @@ guarded! {
         Condition::all().add(task::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
     };
 
-    approval_request "approval request": |actor| match actor {
-        Actor::Mentor { mentor_id, .. } => Condition::all().add(approval_request::Column::MentorId.eq(*mentor_id)),
+    approval_request "approval request" after task_of_request: |actor| match actor {
+        Actor::Mentor { mentor_id, letter_id, .. } => Condition::all()
+            .add(approval_request::Column::MentorId.eq(*mentor_id))
+            .add(approval_request::Column::MentorId.in_subquery(acting_link(*letter_id))),
         _ if sees_all(actor) => everything(),
         _ => Condition::all()
             .add(approval_request::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id))),

@@ -1,6 +1,6 @@
 //! Signing in and out, and who one is, in the schema.
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, Description, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::{enrolment, person, session};
 use sea_orm::{
@@ -59,9 +59,10 @@ pub struct SignInLink {
 }
 
 /// A browser in which you are signed in.
+#[derive(Description)]
 pub struct Session(session::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Session {
     /// Stable for good.
     async fn id(&self) -> ID {
@@ -102,9 +103,10 @@ impl Session {
 }
 
 /// You.
+#[derive(Description)]
 pub struct Me(person::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Me {
     /// Who you are.
     async fn person(&self) -> Person {

@@ -10,9 +10,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::Visit;
-use crate::access::{Keys, Purpose, digest, random_secret};
+use crate::access::{Actor, Keys, Purpose, User, digest, random_secret};
 use crate::error::{Error, Result};
-use crate::event::{About, record};
+use crate::event::{About, record_by};
 use crate::tx::Tx;
 
 /// Wrong codes that one letter bears.
@@ -142,11 +142,17 @@ async fn open(tx: &Tx, visit: &Visit, asked: sign_in::Model, person_id: Uuid) ->
         user_agent: Set(visit.user_agent.chars().take(300).collect()),
     };
     let session = row.insert(tx).await?;
+    let user = User {
+        id: person.id,
+        name: person.name,
+        roles: Vec::new(),
+        session_id: session.id,
+    };
     let about = About {
         person: Some(person.id),
         ..About::default()
     };
-    record(tx, event::Kind::SignedIn, about, Some(person.name)).await?;
+    record_by(tx, &Actor::Person(user), event::Kind::SignedIn, about, None).await?;
     Ok(SignedIn::Yes {
         cookie,
         person_id: person.id,

@@ -2,9 +2,11 @@
 
 use entity::approval_request::{ActiveModel, Model, State};
 use entity::letter::Kind;
-use entity::{mentor, mentorship, task};
+use entity::{enrolment, mentor, mentorship, task};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -17,6 +19,11 @@ use crate::tx::Tx;
 /// # Errors
 /// `WRONG_STATE` if nobody mentors the participant.
 pub async fn ask(tx: &Tx, task: &task::Model) -> Result<Model> {
+    // Whoever replaces the mentor holds the enrolment; a request must not go to one who has just been replaced.
+    enrolment::Entity::find_by_id(task.enrolment_id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     let mentor = current_mentor(tx, task.enrolment_id).await?;
     let letter_id = write_to(tx, &mentor, Kind::TaskApprovalRequested, task.enrolment_id).await?;
     let request = ActiveModel {

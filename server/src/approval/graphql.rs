@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Lookahead, Object, Result, SimpleObject};
+use async_graphql::{
+    Context, Description, Enum, ID, InputObject, Lookahead, Object, Result, SimpleObject,
+};
 use chrono::{DateTime, Utc};
 use entity::{approval_request, letter};
 use futures_util::future::BoxFuture;
@@ -191,9 +193,10 @@ pub fn prefetch<'a>(
 }
 
 /// One asking of a mentor to approve one task.
+#[derive(Description)]
 pub struct ApprovalRequest(pub approval_request::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl ApprovalRequest {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -65,3 +65,51 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// The names under which the configuration sets them.
+    pub const NAMES: [&str; 16] = [
+        "body_bytes",
+        "document_bytes",
+        "tokens",
+        "body_deadline_seconds",
+        "selections",
+        "objects",
+        "values",
+        "introspection_values",
+        "input_values",
+        "aliases",
+        "spreads",
+        "directives",
+        "depth",
+        "introspection_depth",
+        "page",
+        "deadline_seconds",
+    ];
+
+    /// Sets the limit of that name; `false` if there is none.
+    pub fn set(&mut self, name: &str, number: u32) -> bool {
+        let count = number as usize;
+        let seconds = Duration::from_secs(number.into());
+        match name {
+            "body_bytes" => self.body_bytes = count,
+            "document_bytes" => self.document_bytes = count,
+            "tokens" => self.tokens = count,
+            "body_deadline_seconds" => self.body_deadline = seconds,
+            "selections" => self.selections = count,
+            "objects" => self.objects = count,
+            "values" => self.values = count,
+            "introspection_values" => self.introspection_values = count,
+            "input_values" => self.input_values = count,
+            "aliases" => self.aliases = count,
+            "spreads" => self.spreads = count,
+            "directives" => self.directives = count,
+            "depth" => self.depth = count,
+            "introspection_depth" => self.introspection_depth = count,
+            "page" => self.page = count,
+            "deadline_seconds" => self.deadline = seconds,
+            _ => return false,
+        }
+        true
+    }
+}

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Lookahead, Object, Result, SimpleObject};
+use async_graphql::{
+    Context, Description, Enum, ID, InputObject, Lookahead, Object, Result, SimpleObject,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{enrolment, mentor, mentorship};
 use futures_util::future::BoxFuture;
@@ -317,6 +319,7 @@ async fn prefetch_work(loads: &Loads, look: &Lookahead<'_>, works: Vec<Work>) ->
 }
 
 /// A person's place in a cohort.
+#[derive(Description)]
 pub struct Enrolment(pub enrolment::Model);
 
 impl Enrolment {
@@ -328,7 +331,7 @@ impl Enrolment {
     }
 }
 
-#[Object]
+#[Object(use_type_description)]
 impl Enrolment {
     /// Stable for good.
     async fn id(&self) -> ID {

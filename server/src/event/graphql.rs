@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
@@ -132,9 +132,10 @@ impl Loader<TaskEvents> for Reader {
 }
 
 /// Something that happened. Events are never changed.
+#[derive(Description)]
 pub struct Event(pub event::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Event {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -81,8 +81,19 @@ pub async fn record(
     about: impl Into<About>,
     note: Option<String>,
 ) -> Result<()> {
+    record_by(tx, &tx.actor, kind, about, note).await
+}
+
+/// The same for somebody who became known within the transaction.
+pub async fn record_by(
+    tx: &Tx,
+    actor: &Actor,
+    kind: Kind,
+    about: impl Into<About>,
+    note: Option<String>,
+) -> Result<()> {
     let about = about.into();
-    let (actor_kind, actor_id, actor_name) = signature(&tx.actor);
+    let (actor_kind, actor_id, actor_name) = signature(actor);
     ActiveModel {
         id: Set(Uuid::now_v7()),
         at: Set(tx.now),

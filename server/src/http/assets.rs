@@ -79,10 +79,17 @@ pub fn graphiql_file(request: &Request) -> Response {
     file(request, "graphiql", FOREVER, GRAPHIQL_POLICY)
 }
 
-/// The schema as text.
+/// The schema as text, for those who may also ask the endpoint for it.
 #[handler]
-pub fn sdl() -> Response {
+pub async fn sdl(request: &Request, sessions: Data<&Sessions>) -> Response {
     static SDL: LazyLock<String> = LazyLock::new(schema::sdl);
+    let actor = sessions.actor(request).await.unwrap_or(Actor::Anonymous);
+    if !sessions.portal.config.demo && matches!(actor, Actor::Anonymous) {
+        return Response::builder()
+            .status(StatusCode::UNAUTHORIZED)
+            .content_type("text/plain; charset=utf-8")
+            .body("Sign in, or send an API token as a bearer, to read the schema.\n");
+    }
     Response::builder()
         .content_type("text/plain; charset=utf-8")
         .body(SDL.as_str())

@@ -13,7 +13,7 @@ use poem::{EndpointExt as _, IntoEndpoint as _, Route, get};
 
 use crate::account::Limiter;
 use crate::approval;
-use crate::endpoint::{GraphQl, Limits, PublicOrigin};
+use crate::endpoint::{GraphQl, PublicOrigin};
 use crate::portal::Portal;
 use crate::schema::schema;
 
@@ -24,7 +24,7 @@ pub use patience::Patient;
 ///
 /// # Errors
 /// A `PUBLIC_URL` that is no origin.
-pub fn routes(portal: Portal, limits: Limits) -> anyhow::Result<BoxEndpoint<'static>> {
+pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
     let origin: PublicOrigin = portal
         .config
         .public_url
@@ -34,10 +34,15 @@ pub fn routes(portal: Portal, limits: Limits) -> anyhow::Result<BoxEndpoint<'sta
         portal: portal.clone(),
         limiter: Limiter::default(),
     };
-    let graphql = GraphQl::new(schema(portal.clone()), sessions.clone(), origin, limits);
+    let graphql = GraphQl::new(
+        schema(portal.clone()),
+        sessions.clone(),
+        origin,
+        portal.config.limits.clone(),
+    );
     let app = Route::new()
         .at("/graphql", graphql)
-        .at("/schema.graphql", get(assets::sdl))
+        .at("/schema.graphql", get(assets::sdl.data(sessions.clone())))
         .at("/graphiql", get(assets::graphiql.data(sessions)))
         .at("/healthz", get(health::alive))
         .at("/readyz", get(health::ready))

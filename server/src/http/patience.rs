@@ -29,7 +29,10 @@ pub struct Patient<A> {
 
 impl<A> Patient<A> {
     pub fn new(inner: A) -> Self {
-        Self { inner, places: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self {
+            inner,
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 }
 
@@ -51,9 +54,15 @@ impl<A: Acceptor> Acceptor for Patient<A> {
                     continue;
                 }
             };
-            let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else { continue };
+            let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
+                continue;
+            };
             let (io, local, remote, scheme) = accepted;
-            let io = Connection { io, deadline: Box::pin(sleep(PATIENCE)), _place: place };
+            let io = Connection {
+                io,
+                deadline: Box::pin(sleep(PATIENCE)),
+                _place: place,
+            };
             return Ok((io, local, remote, scheme));
         }
     }
@@ -70,7 +79,10 @@ pub struct Connection<Io> {
 impl<Io> Connection<Io> {
     /// What a side that waits has to hear: nothing yet, or that time is up.
     fn wait<T>(&mut self, context: &mut Context<'_>) -> Poll<Result<T>> {
-        self.deadline.as_mut().poll(context).map(|()| Err(Error::from(ErrorKind::TimedOut)))
+        self.deadline
+            .as_mut()
+            .poll(context)
+            .map(|()| Err(Error::from(ErrorKind::TimedOut)))
     }
 
     fn answered(&mut self) {
@@ -80,7 +92,11 @@ impl<Io> Connection<Io> {
 
 impl<Io: AsyncRead + Unpin> AsyncRead for Connection<Io> {
     /// Reading does not give more time: a byte now and then must not keep a connection.
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<Result<()>> {
         match Pin::new(&mut self.io).poll_read(context, buffer) {
             Poll::Pending => self.wait(context),
             ready => ready,
@@ -89,7 +105,11 @@ impl<Io: AsyncRead + Unpin> AsyncRead for Connection<Io> {
 }
 
 impl<Io: AsyncWrite + Unpin> AsyncWrite for Connection<Io> {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<Result<usize>> {
         match Pin::new(&mut self.io).poll_write(context, bytes) {
             Poll::Pending => self.wait(context),
             ready => {

@@ -1,6 +1,6 @@
 //! Letters in the schema.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use entity::letter;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
@@ -82,9 +82,10 @@ pub struct LetterPreview {
 }
 
 /// A letter that goes or went.
+#[derive(Description)]
 pub struct Letter(pub letter::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Letter {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, ID, InputObject, Lookahead, Object, Result};
+use async_graphql::{Context, Description, ID, InputObject, Lookahead, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::{approval_request, mentor, mentorship};
 use sea_orm::{
@@ -114,6 +114,7 @@ pub async fn prefetch(loads: &Loads, look: &Lookahead<'_>, rows: &[mentor::Model
 }
 
 /// A school-based mentor. Mentors have no account: they answer by links in letters.
+#[derive(Description)]
 pub struct Mentor(pub mentor::Model);
 
 impl Mentor {
@@ -125,7 +126,7 @@ impl Mentor {
     }
 }
 
-#[Object]
+#[Object(use_type_description)]
 impl Mentor {
     /// Stable for good.
     async fn id(&self) -> ID {

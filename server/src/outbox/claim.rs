@@ -1,12 +1,12 @@
 //! Taking letters out of the outbox so that no other worker takes them too, and putting down what became of them.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use entity::letter::{self, Column, Entity, State};
 use entity::{event, mentor};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    QuerySelect as _, Select,
 };
 
 use super::queue::pause;
@@ -24,17 +24,18 @@ const CLAIM_MINUTES: i64 = 5;
 /// After this many tries, over about two days, a letter counts as refused.
 const MAX_ATTEMPTS: i32 = 14;
 
-/// Takes the letters that are due.
+/// Takes the letters that are due. An idle look does not ask for the right to write.
 pub async fn claim(portal: &Portal) -> Result<Vec<letter::Model>> {
+    if due(portal.clock.now())
+        .limit(1)
+        .one(&portal.db.read)
+        .await?
+        .is_none()
+    {
+        return Ok(Vec::new());
+    }
     tx::write(portal, &Actor::System, async |tx| {
-        let mut due = Entity::find()
-            .filter(Column::State.eq(State::Queued))
-            .filter(Column::SendAfter.lte(tx.now))
-            .filter(
-                Condition::any()
-                    .add(Column::ClaimedUntil.is_null())
-                    .add(Column::ClaimedUntil.lt(tx.now)),
-            )
+        let mut due = due(tx.now)
             .order_by_asc(Column::SendAfter)
             .limit(BATCH)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
@@ -58,6 +59,16 @@ pub async fn claim(portal: &Portal) -> Result<Vec<letter::Model>> {
     .await
 }
 
+fn due(now: DateTime<Utc>) -> Select<Entity> {
+    let free = Condition::any()
+        .add(Column::ClaimedUntil.is_null())
+        .add(Column::ClaimedUntil.lt(now));
+    Entity::find()
+        .filter(Column::State.eq(State::Queued))
+        .filter(Column::SendAfter.lte(now))
+        .filter(free)
+}
+
 /// Puts down what became of a letter, unless somebody else has meanwhile.
 pub async fn settle(portal: &Portal, letter: &letter::Model, outcome: Outcome) -> Result<()> {
     tx::write(portal, &Actor::System, async |tx| {
@@ -76,7 +87,7 @@ pub async fn settle(portal: &Portal, letter: &letter::Model, outcome: Outcome) -
             .col_expr(Column::LastError, Expr::value(error.clone()))
             .col_expr(
                 Column::ClaimedUntil,
-                Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None),
+                Expr::value(Option::<DateTime<Utc>>::None),
             );
         if step == Step::Send {
             change = change.col_expr(Column::SentAt, Expr::value(tx.now));
@@ -110,7 +121,7 @@ async fn postpone(tx: &tx::Tx, letter: &letter::Model, why: String) -> Result<()
         .col_expr(Column::SendAfter, Expr::value(tx.now + pause(letter)))
         .col_expr(
             Column::ClaimedUntil,
-            Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None),
+            Expr::value(Option::<DateTime<Utc>>::None),
         )
         .col_expr(Column::LastError, Expr::value(why))
         .filter(Column::Id.eq(letter.id))
@@ -124,7 +135,7 @@ async fn postpone(tx: &tx::Tx, letter: &letter::Model, why: String) -> Result<()
 async fn note_delivery(
     tx: &tx::Tx,
     letter: &letter::Model,
-    bounced_at: Option<chrono::DateTime<chrono::Utc>>,
+    bounced_at: Option<DateTime<Utc>>,
 ) -> Result<()> {
     let Some(mentor_id) = letter.mentor_id else {
         return Ok(());

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Lookahead, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Lookahead, Object, Result};
 use entity::{person, person_role};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, IntoSimpleExpr as _, QueryFilter as _,
@@ -97,9 +97,10 @@ pub async fn prefetch(
 }
 
 /// Somebody who can sign in.
+#[derive(Description)]
 pub struct Person(pub person::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Person {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Lookahead, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Lookahead, Object, Result};
 use chrono::NaiveDate;
 use entity::{award, cohort, enrolment, outcome, programme, training_group};
 use sea_orm::{
@@ -200,9 +200,10 @@ pub async fn prefetch_cohorts(
 }
 
 /// An award that can be run.
+#[derive(Description)]
 pub struct Award(pub award::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Award {
     /// Stable for good.
     async fn id(&self) -> ID {
@@ -247,9 +248,10 @@ impl Award {
 }
 
 /// A learning outcome of an award.
+#[derive(Description)]
 pub struct Outcome(pub outcome::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Outcome {
     /// Stable for good.
     async fn id(&self) -> ID {
@@ -283,9 +285,10 @@ impl Outcome {
 }
 
 /// The participants who start a programme together.
+#[derive(Description)]
 pub struct Cohort(pub cohort::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Cohort {
     /// Stable for good.
     async fn id(&self) -> ID {
@@ -315,9 +318,10 @@ impl Cohort {
 }
 
 /// The people of a cohort who are taught together.
+#[derive(Description)]
 pub struct Group(pub training_group::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Group {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, ID, InputObject, Lookahead, Object, Result};
+use async_graphql::{Context, Description, ID, InputObject, Lookahead, Object, Result};
 use entity::{enrolment, school};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, IntoSimpleExpr as _, QueryFilter as _,
@@ -88,9 +88,10 @@ pub async fn prefetch(
 }
 
 /// A school.
+#[derive(Description)]
 pub struct School(pub school::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl School {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::dataloader::Loader;
-use async_graphql::{Context, Enum, ID, InputObject, Lookahead, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Lookahead, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{outcome, task, task_outcome, task_template, template_outcome};
 use futures_util::future::BoxFuture;
@@ -302,9 +302,10 @@ pub fn prefetch<'a>(
 }
 
 /// A school-based task of one participant.
+#[derive(Description)]
 pub struct Task(pub task::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl Task {
     /// Stable for good.
     async fn id(&self) -> ID {

@@ -1,6 +1,6 @@
 //! Reporting tools' keys in the schema.
 
-use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, Description, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use entity::api_token;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
@@ -48,9 +48,10 @@ pub struct NewApiToken {
 }
 
 /// A key for a reporting tool.
+#[derive(Description)]
 pub struct ApiToken(pub api_token::Model);
 
-#[Object]
+#[Object(use_type_description)]
 impl ApiToken {
     /// Stable for good.
     async fn id(&self) -> ID {
