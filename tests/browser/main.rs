@@ -1,1 +1,3 @@
-fn main() {}
+//! The portal in real Chromium: few, long stories.
+
+mod first_visit;

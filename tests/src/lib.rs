@@ -18,6 +18,7 @@
 //! runtime of several threads, since a portal that is dropped looks after its letters:
 //! `#[tokio::test(flavor = "multi_thread", worker_threads = 2)]`.
 
+pub mod browser;
 mod close;
 mod database;
 mod dump;
@@ -28,6 +29,7 @@ mod portal;
 mod programme;
 mod start;
 
+pub use browser::Browser;
 pub use database::Database;
 pub use dump::Dump;
 pub use link_page::{Asked, LinkPage, approval, refusal};
