@@ -16,6 +16,8 @@ pub struct Address {
     path: RwSignal<String>,
     /// Set by a move to another page, taken by that page's heading when it receives the focus.
     arrived: RwSignal<bool>,
+    /// The element that takes the focus once a list is drawn anew; the one that had it goes with the old rows.
+    refocus: RwSignal<Option<String>>,
 }
 
 static ADDRESS: OnceLock<Address> = OnceLock::new();
@@ -30,6 +32,7 @@ pub fn address() -> Address {
                 &window().location().search().unwrap_or_default(),
             )),
             arrived: RwSignal::new(false),
+            refocus: RwSignal::new(None),
         }
     })
 }
@@ -81,7 +84,21 @@ pub fn go(href: &str) {
     arrive(false);
 }
 
-/// Changes what a list shows. The list stays on the page, so focus and scrolling stay too.
+/// Changes what a list shows, then gives the focus to an element of the new list.
+pub fn set_query_and_focus(query: Query, id: &str) {
+    address().refocus.set(Some(id.into()));
+    set_query(query);
+}
+
+/// Once, when the new list is drawn.
+pub fn focus_again() {
+    if let Some(id) = address().refocus.get_untracked() {
+        address().refocus.set(None);
+        focus(&id);
+    }
+}
+
+/// Changes what a list shows. The controls above it stay on the page, and so does the focus in them.
 pub fn set_query(query: Query) {
     let href = format!("{}{}", address().path.get_untracked(), query.write());
     if let Ok(history) = window().history() {

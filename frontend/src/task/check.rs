@@ -52,7 +52,7 @@ fn check(task: Task, sent: RwSignal<bool>) -> AnyView {
     };
     let rows = answers(&task)
         .into_iter()
-        .map(|row| row.change(back.clone(), ""))
+        .map(|row| row.change(back.clone()))
         .collect();
     let what_next = format!(
         "When you send it, {mentor} gets a letter by e-mail with a link to read and approve it, or to return it with a comment. You cannot change it while it waits, but you can withdraw it."

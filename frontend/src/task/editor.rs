@@ -8,13 +8,12 @@ use super::draft::{Draft, Status};
 use super::queries::{Saved, Task};
 use crate::navigate::go;
 use crate::route::Route;
+use crate::ui::button;
 use crate::ui::choice::{Checkboxes, Choice};
 use crate::ui::date_input::DateInput;
 use crate::ui::field::TextArea;
-use crate::ui::{button, errors};
 
-pub fn editor(task: &Task) -> AnyView {
-    let draft = Draft::open(task);
+pub fn editor(task: &Task, draft: Draft) -> AnyView {
     let form = draft.form;
     let check = Route::CheckTask(task.id.inner().into()).href();
     let send = move || {
@@ -46,7 +45,6 @@ pub fn editor(task: &Task) -> AnyView {
         {task.may(TaskAction::Submit).then(|| button::submit(form, "Save and check your answers"))}
     };
     view! {
-        {errors::summary(form)}
         <h2 class="govuk-heading-m">"Your work"</h2>
         {button::form(form, send, inside.into_any())}
     }

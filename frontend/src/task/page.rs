@@ -3,13 +3,14 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
+use super::draft::Draft;
 use super::queries::{Task, TaskQuery};
 use super::{TaskAction, TaskState, asked, editor};
 use crate::api::ById;
 use crate::event;
 use crate::route::Route;
 use crate::ui::answer::{Answer, answer, show};
-use crate::ui::{button, heading, summary, when};
+use crate::ui::{button, errors, heading, summary, when};
 
 pub fn page(id: String) -> AnyView {
     let task = answer(move || {
@@ -37,14 +38,19 @@ fn drawn(task: Task, answer: Answer<TaskQuery>) -> AnyView {
             )
         }
     };
+    let draft = task.may(TaskAction::Save).then(|| Draft::open(&task));
     view! {
         {heading::back(back, back_words)}
+        {draft.map(|draft| errors::summary(draft.form))}
         {heading::captioned(caption, task.title.clone())}
         <p class="govuk-body">{task.state.tag()} " " {due(&task)}</p>
         {asked::panel(&task, answer)}
         <h2 class="govuk-heading-m">"What is asked"</h2>
         <p class="govuk-body portal-prose">{task.guidance.clone()}</p>
-        {if task.may(TaskAction::Save) { editor::editor(&task) } else { written(&task) }}
+        {match draft {
+            Some(draft) => editor::editor(&task, draft),
+            None => written(&task),
+        }}
         {actions(&task)}
         <h2 class="govuk-heading-m">"What happened"</h2>
         {event::timeline(task.timeline)}

@@ -23,6 +23,8 @@ pub fn listing(
     total: i32,
 ) -> AnyView {
     let shown = rows.len();
+    // After the rows are on the page.
+    Effect::new(|_| crate::navigate::focus_again());
     let body = match rows.is_empty() {
         true => empty(format!("No {} match.", called.many)),
         false => table(called.many, columns, rows),

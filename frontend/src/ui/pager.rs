@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::PageInfo;
-use crate::navigate::{Query, address, set_query};
+use crate::navigate::{Query, address, set_query_and_focus};
 
 /// Rows on one page.
 pub const ROWS: i32 = 25;
@@ -54,9 +54,6 @@ pub fn pager(page: &PageInfo, shown: usize, total: i32) -> AnyView {
 }
 
 fn step(words: &'static str, query: Query) -> AnyView {
-    let turn = move |_| {
-        set_query(query.clone());
-        crate::navigate::focus("results");
-    };
+    let turn = move |_| set_query_and_focus(query.clone(), "results");
     view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=turn>{words}</button> }.into_any()
 }

@@ -6,7 +6,7 @@ pub struct Row {
     key: String,
     value: AnyView,
     /// Where it can be changed.
-    change: Option<(String, &'static str)>,
+    change: Option<String>,
 }
 
 pub fn row(key: impl Into<String>, value: impl IntoAny) -> Row {
@@ -18,8 +18,8 @@ pub fn row(key: impl Into<String>, value: impl IntoAny) -> Row {
 }
 
 impl Row {
-    pub fn change(mut self, href: String, words: &'static str) -> Row {
-        self.change = Some((href, words));
+    pub fn change(mut self, href: String) -> Row {
+        self.change = Some(href);
         self
     }
 }
@@ -30,7 +30,8 @@ pub fn list(rows: Vec<Row>) -> AnyView {
 }
 
 fn drawn(row: Row) -> AnyView {
-    let change = row.change.map(|(href, words)| {
+    let words = row.key.to_lowercase();
+    let change = row.change.map(|href| {
         view! {
             <dd class="govuk-summary-list__actions portal-no-print">
                 <a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{words}</span></a>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::navigate::{Query, address};
+use crate::navigate::{Query, address, set_query_and_focus};
 
 #[derive(Clone, Copy)]
 pub struct Column {
@@ -26,7 +26,7 @@ pub type Cells = Vec<AnyView>;
 
 /// The first cell of each row is its heading.
 pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Cells>) -> AnyView {
-    let query = address().query.get();
+    let query = address().query.get_untracked();
     let heads: Vec<AnyView> = columns.iter().map(|column| head(*column, &query)).collect();
     let rows: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, cells)).collect();
     view! {
@@ -59,9 +59,10 @@ fn head(column: Column, query: &Query) -> AnyView {
         order.to_string()
     };
     let sorted = query.clone().with("sort", &next).with("after", "");
+    let id = format!("sort-{order}");
     view! {
         <th scope="col" class="govuk-table__header" aria-sort=sort>
-            <button type="button" class="portal-sort" on:click=move |_| crate::navigate::set_query(sorted.clone())>
+            <button type="button" class="portal-sort" id=id.clone() on:click=move |_| set_query_and_focus(sorted.clone(), &id)>
                 {column.words}<span aria-hidden="true">{arrow}</span>
             </button>
         </th>
