@@ -12,6 +12,9 @@ use crate::ui::answer::{answer, show};
 use crate::ui::form::Form;
 use crate::ui::{button, errors, heading, summary};
 
+/// The fields behind the rows of `answers`, in the same order.
+const FIELDS: [&str; 5] = ["account", "reflection", "doneFrom", "doneTo", "outcomeIds"];
+
 pub fn page(id: String) -> AnyView {
     let task = answer(move || {
         TaskQuery::build(ById {
@@ -52,7 +55,8 @@ fn check(task: Task, sent: RwSignal<bool>) -> AnyView {
     };
     let rows = answers(&task)
         .into_iter()
-        .map(|row| row.change(back.clone()))
+        .zip(FIELDS)
+        .map(|(row, field)| row.change(back.clone(), field))
         .collect();
     let what_next = format!(
         "When you send it, {mentor} gets a letter by e-mail with a link to read and approve it, or to return it with a comment. You cannot change it while it waits, but you can withdraw it."

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 pub struct Row {
     key: String,
     value: AnyView,
-    /// Where it can be changed.
-    change: Option<String>,
+    /// Where it can be changed, and the name of its field: a complaint's link leads to the link there.
+    change: Option<(String, &'static str)>,
 }
 
 pub fn row(key: impl Into<String>, value: impl IntoAny) -> Row {
@@ -18,8 +18,8 @@ pub fn row(key: impl Into<String>, value: impl IntoAny) -> Row {
 }
 
 impl Row {
-    pub fn change(mut self, href: String) -> Row {
-        self.change = Some(href);
+    pub fn change(mut self, href: String, field: &'static str) -> Row {
+        self.change = Some((href, field));
         self
     }
 }
@@ -31,10 +31,10 @@ pub fn list(rows: Vec<Row>) -> AnyView {
 
 fn drawn(row: Row) -> AnyView {
     let words = row.key.to_lowercase();
-    let change = row.change.map(|href| {
+    let change = row.change.map(|(href, field)| {
         view! {
             <dd class="govuk-summary-list__actions portal-no-print">
-                <a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{words}</span></a>
+                <a class="govuk-link" href=href id=field>"Change"<span class="govuk-visually-hidden">" "{words}</span></a>
             </dd>
         }
         .into_any()
