@@ -20,15 +20,15 @@ pub fn page() -> AnyView {
         ["mentorName", "mentorEmail", "mentorPost", "nominatedBy"].map(|name| form.field(name));
     let send = move || {
         let input = EnrolInput {
-            name: name.get(),
-            email: email.get(),
+            name: name.required("Enter the participant’s full name"),
+            email: email.required("Enter the participant’s e-mail address"),
             group_id: cynic::Id::new(group.required("Choose a group")),
             school_id: cynic::Id::new(school.required("Search for the school and choose it")),
             appointed_on: appointed.day(),
-            mentor_name: mentor_name.get(),
-            mentor_email: mentor_email.get(),
-            mentor_post: mentor_post.get(),
-            nominated_by: nominated_by.get(),
+            mentor_name: mentor_name.required("Enter the mentor’s full name"),
+            mentor_email: mentor_email.required("Enter the mentor’s e-mail address"),
+            mentor_post: mentor_post.required("Enter the mentor’s post"),
+            nominated_by: nominated_by.required("Enter who signed the nomination"),
         };
         form.send(Enrol::build(EnrolVariables { input }), move |data| {
             go(&Route::Participant(data.enrol.id.into_inner()).href());

@@ -16,6 +16,8 @@ fn message() -> RwSignal<Option<Message>> {
 }
 
 pub fn done(words: impl Into<String>) {
+    // The message has the focus, not the heading that follows it.
+    crate::navigate::take_arrival();
     message().set(Some(Message::Done(words.into())));
 }
 
