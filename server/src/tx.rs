@@ -1,5 +1,7 @@
 //! The only way to write: row, event and letter commit together or not at all.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
@@ -18,6 +20,15 @@ pub struct Tx {
     /// The moment of everything that happens in it.
     pub now: DateTime<Utc>,
     pub portal: Portal,
+    /// Whether a letter was queued, so that the worker is woken after the commit.
+    rings: AtomicBool,
+}
+
+impl Tx {
+    /// Wakes the worker once everything is committed.
+    pub fn ring_after_commit(&self) {
+        self.rings.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Runs `verb` in a transaction, commits what it did if it succeeds, and wakes the worker.
@@ -40,11 +51,15 @@ pub async fn write<T>(
         actor: actor.clone(),
         now: portal.clock.now(),
         portal: portal.clone(),
+        rings: AtomicBool::new(false),
     };
     match verb(&tx).await {
         Ok(value) => {
+            let rings = tx.rings.load(Ordering::Relaxed);
             tx.inner.commit().await?;
-            portal.post.notify_one();
+            if rings {
+                portal.post.notify_one();
+            }
             Ok(value)
         }
         Err(error) => {

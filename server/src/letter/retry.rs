@@ -27,6 +27,7 @@ pub async fn retry(tx: &Tx, letter: Granted<RetryLetter>) -> Result<letter::Mode
     row.claimed_until = Set(None);
     row.last_error = Set(None);
     let letter = row.update(tx).await?;
+    tx.ring_after_commit();
     record(tx, event::Kind::LetterRetried, &letter, None).await?;
     Ok(letter)
 }

@@ -120,6 +120,7 @@ pub async fn queue(tx: &Tx, draft: Draft) -> Result<Uuid> {
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .exec_without_returning(tx)
             .await?;
+        tx.ring_after_commit();
         if inserted > 0 {
             return Ok(row.id.unwrap());
         }

@@ -33,6 +33,9 @@ impl Environment {
                 "sqlite://data/portal.db?mode=rwc".to_owned(),
             ),
             ("DEMO", "1".to_owned()),
+            // Nobody waits ten minutes to see a letter arrive.
+            ("DIGEST_SECONDS", "5".to_owned()),
+            ("UNDO_SECONDS", "60".to_owned()),
             ("MAIL_TRANSPORT", "smtp".to_owned()),
             ("PUBLIC_URL", public_url.clone()),
             ("SECRET_KEY_FILE", secret_key_file.display().to_string()),
