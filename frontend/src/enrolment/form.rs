@@ -39,7 +39,7 @@ pub fn page() -> AnyView {
         <h2 class="govuk-heading-m">"The participant"</h2>
         <TextField field=name label="Full name" />
         <TextField field=email label="E-mail address" kind="email" hint="They sign in with it." />
-        {group::choose::select(group, "Group")}
+        {group::choose::select(group, "Group", "Choose a group")}
         {school::pick::pick(school)}
         <DateInput field=appointed legend="When did they become SENCO? (optional)" hint="Leave it empty if they are not appointed yet." />
         <h2 class="govuk-heading-m">"The mentor"</h2>

@@ -98,7 +98,7 @@ fn row(one: ParticipantRow) -> Cells {
 
 fn waits(waiting: i32, counts: &Counts) -> AnyView {
     match (&counts.oldest_waiting_at, waiting) {
-        (Some(at), 1..) => view! { {waiting} ", the oldest since " {when::ago(at)} }.into_any(),
+        (Some(at), 1..) => view! { {waiting} " (oldest: " {when::ago(at)} ")" }.into_any(),
         _ => words("–"),
     }
 }

@@ -82,8 +82,7 @@ fn mentor(mentor: Option<&Mentor>) -> AnyView {
         return words("Not named yet");
     };
     let bounced = mentor.bounced_at.as_ref().map(|at| {
-        view! { " " {tag::tag("Letters do not arrive", "red")} " since " {when::ago(at)} }
-            .into_any()
+        view! { " " {tag::tag("Letters do not arrive", "red")} " (" {when::ago(at)} ")" }.into_any()
     });
     view! { {format!("{}, {}, {}", mentor.name, mentor.post, mentor.email)} {bounced} }.into_any()
 }

@@ -10,9 +10,9 @@ use crate::ui::filter;
 use crate::ui::form::Field;
 
 /// In a form.
-pub fn select(field: Field, label: &'static str) -> AnyView {
+pub fn select(field: Field, label: &'static str, none: &'static str) -> AnyView {
     with_choices(move |mut choices| {
-        choices.insert(0, Choice::new("", "Choose a group"));
+        choices.insert(0, Choice::new("", none));
         view! { <Select field=field label=label choices=choices /> }.into_any()
     })
 }

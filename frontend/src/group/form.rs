@@ -25,8 +25,8 @@ fn drawn(data: GroupForm) -> AnyView {
         let distance = mode.required("Choose how the group meets") == "distance";
         let input = AddGroupInput {
             cohort_id: cynic::Id::new(cohort.required("Choose a cohort")),
-            name: name.get(),
-            place: place.get(),
+            name: name.required("Enter a name for the group"),
+            place: place.required("Enter where the group meets"),
             mode: if distance {
                 Mode::DistanceLearning
             } else {

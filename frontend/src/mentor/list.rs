@@ -46,8 +46,7 @@ pub fn page() -> AnyView {
 
 fn row(mentor: MentorRow) -> Cells {
     let bounced = mentor.bounced_at.as_ref().map(|at| {
-        view! { " " {tag::tag("Letters do not arrive", "red")} " since " {when::ago(at)} }
-            .into_any()
+        view! { " " {tag::tag("Letters do not arrive", "red")} " (" {when::ago(at)} ")" }.into_any()
     });
     let waiting = match mentor.waiting_count {
         0 => words("–"),

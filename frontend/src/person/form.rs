@@ -17,8 +17,8 @@ pub fn page() -> AnyView {
     let [name, email, roles] = ["name", "email", "roles"].map(|name| form.field(name));
     let send = move || {
         let input = AddPersonInput {
-            name: name.get(),
-            email: email.get(),
+            name: name.required("Enter the person’s name"),
+            email: email.required("Enter the person’s e-mail address"),
             roles: roles
                 .chosen()
                 .iter()

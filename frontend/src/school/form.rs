@@ -24,11 +24,11 @@ pub fn page() -> AnyView {
     .map(|name| form.field(name));
     let send = move || {
         let input = AddSchoolInput {
-            urn: urn.get(),
-            name: name.get(),
-            town: town.get(),
-            postcode: postcode.get(),
-            local_authority: authority.get(),
+            urn: urn.required("Enter the school’s URN"),
+            name: name.required("Enter the school’s name"),
+            town: town.required("Enter the town"),
+            postcode: postcode.required("Enter the postcode"),
+            local_authority: authority.required("Enter the local authority"),
             head_name: head.filled(),
             head_email: head_email.filled(),
         };

@@ -30,7 +30,7 @@ fn ask(secret: RwSignal<Option<String>>) -> AnyView {
         let chosen = scopes.chosen();
         let known = [TokenScope::Reports, TokenScope::ReportsPersonal];
         let input = CreateApiTokenInput {
-            name: name.get(),
+            name: name.required("Enter what the token is for"),
             scopes: known
                 .into_iter()
                 .filter(|scope| chosen.iter().any(|one| one == scope.words()))
@@ -55,7 +55,7 @@ fn ask(secret: RwSignal<Option<String>>) -> AnyView {
     let inside = view! {
         <TextField field=name label="What is it for?" hint="For example, Monthly report for the board" />
         <Checkboxes field=scopes legend="What may it read?" choices=choices />
-        {group::choose::select(group, "Only one group? (optional)")}
+        {group::choose::select(group, "Only one group? (optional)", "Every group")}
         <DateInput field=expires legend="When does it expire? (optional)" hint="A date makes a forgotten token harmless." />
         {button::submit(form, "Create the token")}
     };

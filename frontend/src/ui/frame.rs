@@ -46,7 +46,8 @@ fn navigation(who: &Who) -> AnyView {
     });
     let items: Vec<AnyView> = places(who)
         .into_iter()
-        .map(|(place, words)| item(place, words))
+        .enumerate()
+        .map(|(at, (place, words))| item(place, words, at == 0))
         .collect();
     view! {
         <div class="govuk-service-navigation portal-no-print">
@@ -91,13 +92,16 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
     places
 }
 
-fn item(place: Route, words: &'static str) -> AnyView {
+// The first place is also what the home address shows.
+fn item(place: Route, words: &'static str, first: bool) -> AnyView {
     let route = address().route;
     let href = place.href();
     let path = href.clone();
     let here = Memo::new(move |_| {
         let now = route.get().href();
-        now == path || (path != "/" && now.starts_with(&format!("{path}/")))
+        now == path
+            || (first && now == "/")
+            || (path != "/" && now.starts_with(&format!("{path}/")))
     });
     view! {
         <li class="govuk-service-navigation__item" class=("govuk-service-navigation__item--active", move || here.get())>
