@@ -3,7 +3,7 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
-use super::queries::{Enrol, EnrolInput, EnrolVariables};
+use super::enrol::{Enrol, EnrolInput, EnrolVariables};
 use crate::navigate::go;
 use crate::route::Route;
 use crate::ui::date_input::DateInput;

@@ -3,7 +3,7 @@
 use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
-use super::queries::{
+use super::rows::{
     Counts, ParticipantOrder, ParticipantOrderField, ParticipantRow, ParticipantWhere,
     Participants, ParticipantsVariables,
 };

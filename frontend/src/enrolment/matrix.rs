@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::one::TaskOutcomes;
 use super::progress::{grid, level};
-use super::queries::{OutcomeProgress, TaskOutcomes};
+use super::queries::OutcomeProgress;
 use crate::task::TaskState;
 use crate::ui::picture::{self, Level};
 

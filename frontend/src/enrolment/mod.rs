@@ -1,12 +1,15 @@
 //! A participant's way through an award: what is next, what waits, how far they are.
 
+pub mod enrol;
 pub mod form;
 pub mod home;
 pub mod list;
 pub mod matrix;
+pub mod one;
 pub mod page;
 pub mod progress;
 pub mod queries;
+pub mod rows;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,8 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
-use super::queries::{Enrolment, EnrolmentQuery, Mentor, TaskOutcomes, Waiting};
+use super::one::{Enrolment, EnrolmentQuery, Mentor, TaskOutcomes};
+use super::queries::Waiting;
 use super::{matrix, progress};
 use crate::api::ById;
 use crate::route::Route;

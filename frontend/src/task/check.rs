@@ -3,8 +3,9 @@
 use cynic::{MutationBuilder, QueryBuilder};
 use leptos::prelude::*;
 
+use super::changes::{SubmitTask, SubmitTaskInput, SubmitVariables};
 use super::page::answers;
-use super::queries::{SubmitTask, SubmitTaskInput, SubmitVariables, Task, TaskQuery};
+use super::queries::{Task, TaskQuery};
 use super::{TaskAction, TaskState};
 use crate::api::ById;
 use crate::route::Route;

@@ -3,18 +3,17 @@
 
 use std::time::Duration;
 
-use cynic::{MutationBuilder, Operation, QueryBuilder};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::queries::{SaveTask, SaveTaskInput, SaveVariables, Saved, SavedQuery, Task};
-use crate::api::{ById, Day, Problem, ask};
+use super::changes::Saved;
+use super::queries::Task;
+use crate::api::Day;
 use crate::ui::form::{Field, Form};
-use crate::ui::{date_input, keep, when};
+use crate::ui::{date_input, keep};
 
 const PAUSE: Duration = Duration::from_millis(1500);
-const RETRY: Duration = Duration::from_secs(10);
 
 #[derive(Clone)]
 pub enum Status {
@@ -38,18 +37,18 @@ pub struct Draft {
     pub to: Field,
     pub status: RwSignal<Status>,
     /// The server's version that this text goes on from.
-    base: StoredValue<Base>,
+    pub(super) base: StoredValue<Base>,
     /// Counts the changes, so that a reply knows whether it is about the latest text.
-    edits: StoredValue<u32>,
+    pub(super) edits: StoredValue<u32>,
 }
 
 #[derive(Clone)]
-struct Base {
-    id: cynic::Id,
-    key: String,
-    version: i32,
-    done_from: Option<Day>,
-    done_to: Option<Day>,
+pub(super) struct Base {
+    pub id: cynic::Id,
+    pub key: String,
+    pub version: i32,
+    pub done_from: Option<Day>,
+    pub done_to: Option<Day>,
 }
 
 impl Draft {
@@ -106,7 +105,7 @@ impl Draft {
         });
     }
 
-    fn touched(self) {
+    pub(super) fn touched(self) {
         self.edits.update_value(|edits| *edits += 1);
         self.base
             .with_value(|base| keep::keep(&base.key, "version", &base.version.to_string()));
@@ -129,7 +128,7 @@ impl Draft {
         set_timeout(later, pause);
     }
 
-    fn retry(self) {
+    pub(super) fn retry(self) {
         if matches!(self.status.try_get_untracked(), Some(Status::Unreachable)) {
             spawn_local(async move {
                 self.save().await;
@@ -137,140 +136,10 @@ impl Draft {
         }
     }
 
-    fn is_saved(self) -> bool {
+    pub(super) fn is_saved(self) -> bool {
         matches!(
             self.status.get_untracked(),
             Status::Untouched | Status::Saved(_)
         )
-    }
-
-    /// True once the server has the latest text.
-    pub async fn save(self) -> bool {
-        match self.status.get_untracked() {
-            Status::Untouched | Status::Saved(_) => return true,
-            Status::Saving | Status::Conflict(_) => return false,
-            Status::Typing | Status::Unreachable | Status::Refused(_) => {}
-        }
-        self.status.set(Status::Saving);
-        let edits = self.edits.get_value();
-        let reply = ask(self.operation()).await;
-        // The page may have been left meanwhile.
-        let Some(now) = self.edits.try_get_value() else {
-            return false;
-        };
-        match reply {
-            Ok(SaveTask { save_task: saved }) => {
-                self.adopt(saved);
-                if now == edits {
-                    self.form.forget();
-                    self.status.set(Status::Saved(when::clock_now()));
-                    return true;
-                }
-                self.touched();
-            }
-            Err(Problem::SignedOut) => self.status.set(Status::Typing),
-            Err(Problem::Conflict) => self.compare().await,
-            Err(Problem::Offline | Problem::Broken(_)) => {
-                self.status.set(Status::Unreachable);
-                set_timeout(move || self.retry(), RETRY);
-            }
-            Err(Problem::Invalid(problems)) => {
-                self.status.set(Status::Refused(
-                    problems
-                        .first()
-                        .map(|problem| problem.message.clone())
-                        .unwrap_or_default(),
-                ));
-                self.form.problems.set(problems);
-            }
-            Err(problem) => self.status.set(Status::Refused(problem.words())),
-        }
-        false
-    }
-
-    fn adopt(self, saved: Saved) {
-        self.base.update_value(|base| {
-            base.version = saved.version;
-            base.done_from = saved.done_from;
-            base.done_to = saved.done_to;
-        });
-    }
-
-    /// The other text may be our own, saved from a page that was left: then there is nothing to ask.
-    async fn compare(self) {
-        let id = self.base.with_value(|base| base.id.clone());
-        let reply = ask(SavedQuery::build(ById { id })).await;
-        if self.edits.try_get_value().is_none() {
-            return;
-        }
-        match reply {
-            Ok(SavedQuery { task: theirs })
-                if theirs.account == self.account.get()
-                    && theirs.reflection == self.reflection.get() =>
-            {
-                self.adopt(theirs);
-                self.touched();
-            }
-            Ok(SavedQuery { task: theirs }) => self.status.set(Status::Conflict(theirs)),
-            Err(problem) => self.status.set(Status::Refused(problem.words())),
-        }
-    }
-
-    /// After a conflict: my text goes over theirs.
-    pub fn keep_mine(self, theirs: Saved) {
-        self.adopt(theirs);
-        self.status.set(Status::Typing);
-        self.touched();
-    }
-
-    /// After a conflict: theirs replaces mine.
-    pub fn take_theirs(self, theirs: Saved) {
-        let chosen: Vec<&str> = theirs.outcomes.iter().map(|one| one.id.inner()).collect();
-        self.outcomes.set(chosen.join(","));
-        self.from
-            .set(date_input::written(theirs.done_from.as_ref()));
-        self.to.set(date_input::written(theirs.done_to.as_ref()));
-        self.account.set(theirs.account.clone());
-        self.reflection.set(theirs.reflection.clone());
-        self.keep_mine(theirs);
-    }
-
-    /// A date that is not in the calendar yet leaves the saved one as it is.
-    fn operation(self) -> Operation<SaveTask, SaveVariables> {
-        let base = self.base.get_value();
-        let input = SaveTaskInput {
-            task_id: base.id,
-            version: base.version,
-            account: self.account.get(),
-            reflection: self.reflection.get(),
-            done_from: date_input::read(&self.from.get()).unwrap_or(base.done_from),
-            done_to: date_input::read(&self.to.get()).unwrap_or(base.done_to),
-            outcome_ids: self
-                .outcomes
-                .chosen()
-                .into_iter()
-                .map(cynic::Id::new)
-                .collect(),
-        };
-        SaveTask::build(SaveVariables { input })
-    }
-
-    /// Saves what is not saved yet, on the way out.
-    fn leave(self) {
-        if self.is_saved()
-            || crate::session::who().is_none()
-            || matches!(self.status.get_untracked(), Status::Conflict(_))
-        {
-            return;
-        }
-        let (operation, key) = (
-            self.operation(),
-            self.base.with_value(|base| base.key.clone()),
-        );
-        spawn_local(async move {
-            if ask(operation).await.is_ok() {
-                keep::forget(&key);
-            }
-        });
     }
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::TaskAction;
+use super::changes::Saved;
 use super::draft::{Draft, Status};
-use super::queries::{Saved, Task};
+use super::queries::Task;
 use crate::navigate::go;
 use crate::route::Route;
 use crate::ui::button;

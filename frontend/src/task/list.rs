@@ -4,7 +4,7 @@ use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
 use super::TaskState;
-use super::queries::{
+use super::rows::{
     MyOutcomes, TaskOrder, TaskOrderField, TaskRow, TaskWhere, Tasks, TasksVariables,
 };
 use crate::api::Direction;

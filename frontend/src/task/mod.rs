@@ -1,6 +1,7 @@
 //! School-based tasks: written by the participant, approved or returned by the mentor.
 
 pub mod asked;
+pub mod changes;
 pub mod check;
 pub mod draft;
 pub mod editor;
@@ -8,6 +9,8 @@ pub mod list;
 pub mod page;
 pub mod queries;
 pub mod reason;
+pub mod rows;
+pub mod save;
 pub mod withdraw;
 
 use leptos::prelude::*;

@@ -3,7 +3,8 @@
 use cynic::{MutationBuilder, QueryBuilder};
 use leptos::prelude::*;
 
-use super::queries::{ReasonInput, ReasonVariables, ReopenTask, Task, TaskQuery, WaiveTask};
+use super::changes::{ReasonInput, ReasonVariables, ReopenTask, WaiveTask};
+use super::queries::{Task, TaskQuery};
 use crate::api::ById;
 use crate::navigate::go;
 use crate::route::Route;

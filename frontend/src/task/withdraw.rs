@@ -3,7 +3,8 @@
 use cynic::{MutationBuilder, QueryBuilder};
 use leptos::prelude::*;
 
-use super::queries::{Task, TaskQuery, WithdrawTask, WithdrawTaskInput, WithdrawVariables};
+use super::changes::{WithdrawTask, WithdrawTaskInput, WithdrawVariables};
+use super::queries::{Task, TaskQuery};
 use crate::api::ById;
 use crate::navigate::go;
 use crate::route::Route;

@@ -30,7 +30,7 @@ pub fn list(rows: Vec<Row>) -> AnyView {
 }
 
 fn drawn(row: Row) -> AnyView {
-    let words = row.key.to_lowercase();
+    let words = row.key.to_ascii_lowercase();
     let change = row.change.map(|(href, field)| {
         view! {
             <dd class="govuk-summary-list__actions portal-no-print">
