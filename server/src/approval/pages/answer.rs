@@ -4,12 +4,13 @@ use entity::letter::Kind;
 use poem::Response;
 use uuid::Uuid;
 
-use super::form::{Fields, Typed};
-use super::show::Desk;
+use super::desk::Desk;
+use super::fields::Fields;
+use super::form::Typed;
 use super::{back_to, closed};
 use crate::access::{self, Actor, Decide};
 use crate::approval::link::Link;
-use crate::approval::{Answer, Decision, decide};
+use crate::approval::{Answer, Decided, Decision, decide};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
 use crate::tx;
@@ -37,11 +38,11 @@ pub(super) async fn answer(portal: &Portal, link: &Link, fields: &Fields) -> Res
         }
     };
     let actor = link.actor(Some(&typed.name));
-    let mut recorded = 0;
+    let mut sent = Vec::new();
     let mut trouble = None;
     for (id, answer) in &answers {
         match put_down(portal, &actor, *id, answer).await {
-            Ok(()) => recorded += 1,
+            Ok(came) => sent.push(told(*id, answer, came)),
             Err(error) => {
                 tracing::error!(?error, request = %id, "a decision could not be recorded");
                 trouble = Some(error);
@@ -49,31 +50,40 @@ pub(super) async fn answer(portal: &Portal, link: &Link, fields: &Fields) -> Res
         }
     }
     match trouble {
-        Some(error) if recorded == 0 => Err(error),
+        Some(error) if sent.is_empty() => Err(error),
         // The page tells from the database what stands and what still waits.
-        _ => Ok(back_to(&told(link, &answers))),
+        _ => Ok(back_to(&format!("{}?{}", link.token, sent.join("&")))),
     }
 }
 
 /// One decision. What no longer fits is no error: the page says what became of it.
-async fn put_down(portal: &Portal, actor: &Actor, id: Uuid, answer: &Answer) -> Result<()> {
+async fn put_down(
+    portal: &Portal,
+    actor: &Actor,
+    id: Uuid,
+    answer: &Answer,
+) -> Result<Option<Decided>> {
     let done = tx::write(portal, actor, async |tx| {
         let request = access::load::<Decide>(tx, id).await?;
         decide(tx, request, answer).await
     });
     match done.await {
-        Ok(_) | Err(Error::NotFound(_) | Error::Forbidden | Error::WrongState(_)) => Ok(()),
+        Ok(came) => Ok(Some(came)),
+        Err(Error::NotFound(_) | Error::Forbidden | Error::WrongState(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-fn told(link: &Link, answers: &[(Uuid, Answer)]) -> String {
-    let sent: Vec<String> = answers
-        .iter()
-        .map(|(id, answer)| match answer.decision {
-            Decision::Approve(_) => format!("a={}", id.simple()),
-            Decision::Return(_) => format!("r={}", id.simple()),
-        })
-        .collect();
-    format!("{}?{}", link.token, sent.join("&"))
+/// The part of the next page's address that names the answer. A text that had changed is told apart there, since the
+/// request waits as it did before.
+fn told(id: Uuid, answer: &Answer, came: Option<Decided>) -> String {
+    let id = id.simple();
+    let meant = match answer.decision {
+        Decision::Approve(_) => format!("a={id}"),
+        Decision::Return(_) => format!("r={id}"),
+    };
+    match came {
+        Some(Decided::Changed(_)) => format!("{meant}&c={id}"),
+        _ => meant,
+    }
 }

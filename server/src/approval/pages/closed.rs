@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::back_to;
 use super::frame::{Frame, page};
-use crate::access::Guarded as _;
+use crate::access::{Actor, Guarded as _};
 use crate::approval::link::{Link, Standing};
 use crate::error::Result;
 use crate::person::masked;
@@ -165,7 +165,7 @@ pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) ->
 async fn way_on<'a>(portal: &Portal, link: &'a Link, error: Option<String>) -> Result<WayOn<'a>> {
     let (waiting, written) = match link.mentor() {
         Some(mentor) => (
-            number_waiting(portal, link).await?,
+            number_waiting(portal, mentor).await?,
             last_written(portal, mentor).await?,
         ),
         None => (0, None),
@@ -184,9 +184,11 @@ async fn way_on<'a>(portal: &Portal, link: &'a Link, error: Option<String>) -> R
     Ok(way_on)
 }
 
-async fn number_waiting(portal: &Portal, link: &Link) -> Result<u64> {
+/// Only the number: a link that was stopped opens none of the requests themselves.
+async fn number_waiting(portal: &Portal, mentor: &mentor::Model) -> Result<u64> {
     let waiting = approval_request::Entity::find()
-        .filter(approval_request::Entity::visible(&link.actor(None)))
+        .filter(approval_request::Entity::visible(&Actor::System))
+        .filter(approval_request::Column::MentorId.eq(mentor.id))
         .filter(approval_request::Column::State.eq(State::Waiting));
     Ok(waiting.count(&portal.db.read).await?)
 }

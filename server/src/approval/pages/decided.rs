@@ -64,6 +64,41 @@ impl Decided {
     }
 }
 
+impl Fresh {
+    /// Those of the decisions that can still be taken back; none if there are none.
+    pub fn among(
+        decisions: Vec<Decided>,
+        now: DateTime<Utc>,
+        error: Option<String>,
+    ) -> Option<Self> {
+        let decisions: Vec<Decided> = decisions
+            .into_iter()
+            .filter(|decided| decided.settles_at.is_some_and(|at| at > now))
+            .collect();
+        let until = decisions
+            .iter()
+            .filter_map(|decided| decided.settles_at)
+            .min()?;
+        Some(Self {
+            until: time(until, now),
+            decisions,
+            error,
+        })
+    }
+
+    /// The line of the summary of errors for `why` nothing was taken back, with the field that it points to.
+    pub fn error(fresh: Option<&Self>, why: String) -> (String, String) {
+        match fresh {
+            Some(_) => ("undo".into(), why),
+            // What could be ticked has settled meanwhile.
+            None => (
+                "main-content".into(),
+                "The time for taking decisions back is over".into(),
+            ),
+        }
+    }
+}
+
 /// The actor's decisions that can still be taken back, newest first; none if there are none.
 pub(super) async fn fresh(
     portal: &Portal,
@@ -75,16 +110,11 @@ pub(super) async fn fresh(
         .add(Column::State.is_in([State::Approved, State::Returned]))
         .add(Column::SettlesAt.gt(now));
     let cases = among(&portal.db.read, actor, fits, AT_A_TIME).await?;
-    let decisions: Vec<Decided> = cases.iter().map(Decided::new).collect();
-    let first = decisions
-        .iter()
-        .filter_map(|decided| decided.settles_at)
-        .min();
-    Ok(first.map(|until| Fresh {
-        until: time(until, now),
-        decisions,
+    Ok(Fresh::among(
+        cases.iter().map(Decided::new).collect(),
+        now,
         error,
-    }))
+    ))
 }
 
 /// The last requests of the actor that no longer wait, newest first.

@@ -3,7 +3,7 @@
 use entity::letter::Kind;
 use poem::Response;
 
-use super::form::Fields;
+use super::fields::Fields;
 use super::{back_to, closed, receipt};
 use crate::approval;
 use crate::approval::link::Link;

@@ -1,82 +1,14 @@
-//! What people type into the pages, read and checked.
+//! The mentor's form: what was typed into it, and what is wrong with that.
 
 use std::collections::HashMap;
 
-use poem::error::ReadBodyError;
-use poem::http::StatusCode;
-use poem::web::{Form, Query};
-use poem::{Body, FromRequest as _, Request, RequestBody};
 use uuid::Uuid;
 
-use crate::approval::waiting::AT_A_TIME;
+use super::fields::{Fields, some};
 use crate::approval::{Answer, Decision};
 
 const LONGEST_NAME: usize = 200;
 const LONGEST_COMMENT: usize = 4_000;
-
-/// Names and values as they were sent.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    pub async fn of_query(request: &Request) -> Self {
-        let read = Query::<Vec<(String, String)>>::from_request_without_body(request).await;
-        read.map(|Query(fields)| Self(fields)).unwrap_or_default()
-    }
-
-    /// The fields of a posted form, or the status that says why there are none.
-    pub async fn of_body(request: &Request, body: Body, limit: usize) -> Result<Self, StatusCode> {
-        let bytes = match body.into_bytes_limit(limit).await {
-            Ok(bytes) => bytes,
-            Err(ReadBodyError::PayloadTooLarge) => return Err(StatusCode::PAYLOAD_TOO_LARGE),
-            Err(_) => return Err(StatusCode::BAD_REQUEST),
-        };
-        let mut body = RequestBody::new(Body::from_bytes(bytes));
-        let read = Form::<Vec<(String, String)>>::from_request(request, &mut body).await;
-        read.map(|Form(fields)| Self(fields))
-            .map_err(|_| StatusCode::BAD_REQUEST)
-    }
-
-    /// The last value of that name: a browser sends the one that counts last.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    pub fn is_ticked(&self, name: &str) -> bool {
-        self.get(name) == Some("yes")
-    }
-
-    /// The ids that were sent under that name, as many as a page can hold.
-    pub fn ids(&self, name: &str) -> Vec<Uuid> {
-        let named = self.0.iter().filter(|(known, _)| known == name);
-        some(named.filter_map(|(_, value)| Uuid::parse_str(value).ok()))
-    }
-
-    /// The ids in names such as `decision-<id>`.
-    fn ids_after(&self, prefix: &str) -> Vec<Uuid> {
-        some(
-            self.0
-                .iter()
-                .filter_map(|(name, _)| Uuid::parse_str(name.strip_prefix(prefix)?).ok()),
-        )
-    }
-}
-
-/// The first few, each once.
-fn some(ids: impl Iterator<Item = Uuid>) -> Vec<Uuid> {
-    let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
-    let mut seen = Vec::new();
-    for id in ids {
-        if seen.len() < most && !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
@@ -231,15 +163,6 @@ impl Entry {
 mod tests {
     use super::*;
 
-    fn fields(pairs: &[(&str, &str)]) -> Fields {
-        Fields(
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect(),
-        )
-    }
-
     fn form(pairs: &[(&str, &str)]) -> (Uuid, Typed) {
         let id = Uuid::from_u128(7);
         let named = pairs
@@ -317,19 +240,5 @@ mod tests {
         ]);
         assert_eq!(typed.name, "Grace");
         assert_eq!(typed.tasks[&id].comment, "ab\nc");
-    }
-
-    #[test]
-    fn no_more_tasks_than_a_page_holds() {
-        let many: Vec<_> = (0..200)
-            .map(|n| {
-                (
-                    format!("decision-{}", Uuid::from_u128(n)),
-                    "approve".to_owned(),
-                )
-            })
-            .collect();
-        assert_eq!(Typed::read(&Fields(many)).tasks.len(), 50);
-        assert!(fields(&[("request", "no uuid")]).ids("request").is_empty());
     }
 }

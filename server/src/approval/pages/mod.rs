@@ -5,7 +5,9 @@
 mod answer;
 mod closed;
 mod decided;
+mod desk;
 mod disown;
+mod fields;
 mod form;
 mod frame;
 mod progress;
@@ -24,7 +26,7 @@ use poem::{
 use super::link::{self, Link};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
-use form::Fields;
+use fields::Fields;
 
 /// A form with every task of a full page commented on at length is smaller.
 const LONGEST_BODY: usize = 256 * 1024;

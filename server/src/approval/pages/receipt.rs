@@ -13,7 +13,6 @@ use crate::approval::link::Link;
 use crate::approval::waiting::{AT_A_TIME, among};
 use crate::error::Result;
 use crate::portal::Portal;
-use crate::words::time;
 
 #[derive(Template)]
 #[template(path = "pages/receipt.html")]
@@ -64,36 +63,13 @@ async fn draw(
         .map(Decided::new)
         .partition(|decided| decided.state == State::Revoked);
     let now = portal.clock.now();
-    let decisions: Vec<Decided> = standing
-        .iter()
-        .filter(|decided| decided.settles_at.is_some_and(|at| at > now))
-        .cloned()
-        .collect();
-    let until = decisions
-        .iter()
-        .filter_map(|decided| decided.settles_at)
-        .min()
-        .map(|until| time(until, now));
-    let fresh = until.map(|until| Fresh {
-        decisions,
-        until,
-        error: undo_error.clone(),
-    });
+    let fresh = Fresh::among(standing.clone(), now, undo_error.clone());
     let tick_error = tick_error.filter(|_| !standing.is_empty());
-    let errors: Vec<(String, String)> = [
-        (
-            if fresh.is_some() {
-                "undo"
-            } else {
-                "main-content"
-            },
-            undo_error,
-        ),
-        ("tick", tick_error.clone()),
-    ]
-    .into_iter()
-    .filter_map(|(field, message)| Some((field.to_owned(), message?)))
-    .collect();
+    let undo_error = undo_error.map(|why| Fresh::error(fresh.as_ref(), why));
+    let errors: Vec<(String, String)> = undo_error
+        .into_iter()
+        .chain(tick_error.clone().map(|why| ("tick".into(), why)))
+        .collect();
     let title = match (standing.is_empty(), revoked.is_empty()) {
         (false, _) => "Your receipt",
         (true, false) => "These decisions no longer stand",

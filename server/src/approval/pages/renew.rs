@@ -2,7 +2,7 @@
 
 use poem::Response;
 
-use super::form::Fields;
+use super::fields::Fields;
 use super::{back_to, closed};
 use crate::access::{self, RenewLink};
 use crate::approval;

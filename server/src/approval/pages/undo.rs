@@ -3,8 +3,8 @@
 use entity::letter::Kind;
 use poem::Response;
 
-use super::form::Fields;
-use super::show::Desk;
+use super::desk::Desk;
+use super::fields::Fields;
 use super::{back_to, closed, receipt};
 use crate::access::{self, Decide};
 use crate::approval;
