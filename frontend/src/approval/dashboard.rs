@@ -29,30 +29,51 @@ fn drawn(data: Dashboard) -> AnyView {
     let attention = vec![
         alarm(
             data.late.total_count,
-            "approvals waiting for more than 7 days",
+            [
+                "approval waiting for more than 7 days",
+                "approvals waiting for more than 7 days",
+            ],
             "/approvals?older=7",
         ),
         alarm(
             data.failed.total_count,
-            "letters that could not be delivered",
+            [
+                "letter that could not be delivered",
+                "letters that could not be delivered",
+            ],
             "/letters?state=failed",
         ),
-        alarm(bounced, "mentors whose letters do not arrive", "/mentors"),
+        alarm(
+            bounced,
+            [
+                "mentor whose letters do not arrive",
+                "mentors whose letters do not arrive",
+            ],
+            "/mentors",
+        ),
     ];
     let all = vec![
-        count(data.waiting.total_count, "approvals waiting", "/approvals"),
-        count(data.overdue.total_count, "tasks overdue", "/participants"),
+        count(
+            data.waiting.total_count,
+            ["approval waiting", "approvals waiting"],
+            "/approvals",
+        ),
+        count(
+            data.overdue.total_count,
+            ["task overdue", "tasks overdue"],
+            "/participants",
+        ),
         count(
             data.queued.total_count,
-            "letters on their way",
+            ["letter on its way", "letters on their way"],
             "/letters?state=queued",
         ),
         count(
             data.participants.total_count,
-            "participants",
+            ["participant", "participants"],
             "/participants",
         ),
-        count(data.mentors.total_count, "mentors", "/mentors"),
+        count(data.mentors.total_count, ["mentor", "mentors"], "/mentors"),
     ];
     view! {
         {heading::heading("Overview")}
@@ -68,7 +89,7 @@ fn drawn(data: Dashboard) -> AnyView {
     .into_any()
 }
 
-fn alarm(number: i32, words: &'static str, href: &'static str) -> AnyView {
+fn alarm(number: i32, words: [&'static str; 2], href: &'static str) -> AnyView {
     let class = if number > 0 {
         "portal-counts__item portal-counts__item--alarm"
     } else {
@@ -77,11 +98,12 @@ fn alarm(number: i32, words: &'static str, href: &'static str) -> AnyView {
     item(class, number, words, href)
 }
 
-fn count(number: i32, words: &'static str, href: &'static str) -> AnyView {
+fn count(number: i32, words: [&'static str; 2], href: &'static str) -> AnyView {
     item("portal-counts__item", number, words, href)
 }
 
-fn item(class: &'static str, number: i32, words: &'static str, href: &'static str) -> AnyView {
+fn item(class: &'static str, number: i32, words: [&'static str; 2], href: &'static str) -> AnyView {
+    let words = words[usize::from(number != 1)];
     view! {
         <li class=class>
             <a class="govuk-link" href=href><span class="portal-counts__number">{number}</span> " " {words}</a>

@@ -29,6 +29,7 @@ pub fn matrix(tasks: &[TaskOutcomes], outcomes: &[OutcomeProgress]) -> AnyView {
                 <tbody>{rows}<tr><th scope="row"><strong>"Covered"</strong></th>{sums}</tr></tbody>
             </table>
         </div>
+        <h3 class="govuk-heading-s">"Covered so far"</h3>
         {grid(outcomes)}
     }
     .into_any()

@@ -16,6 +16,10 @@ use crate::ui::field::TextArea;
 
 pub fn editor(task: &Task, draft: Draft) -> AnyView {
     let form = draft.form;
+    // The first words make a draft of the task, which can be sent.
+    let may_submit = task.may(TaskAction::Submit);
+    let is_draft =
+        Memo::new(move |_| may_submit || !matches!(draft.status.get(), Status::Untouched));
     let check = Route::CheckTask(task.id.inner().into()).href();
     let send = move || {
         let check = check.clone();
@@ -33,6 +37,7 @@ pub fn editor(task: &Task, draft: Draft) -> AnyView {
         }
     };
     let inside = view! {
+        {move || conflict(draft)}
         <TextArea field=draft.account label="What you did" rows="10"
             hint="Who was involved, what happened and what changed. Never name a pupil: write “pupil A”." />
         <TextArea field=draft.reflection label="What you learned from it" rows="6"
@@ -41,9 +46,11 @@ pub fn editor(task: &Task, draft: Draft) -> AnyView {
         <DateInput field=draft.to legend="When did you finish it?" hint="The same day if it took one day" />
         <Checkboxes field=draft.outcomes legend="Which outcomes does it show?" hint="Choose every outcome that your account gives evidence for." choices=choices(task) />
         {help()}
-        {move || conflict(draft)}
-        <p class="govuk-body portal-saved" role="status" id="saved">{move || status(draft.status.get())}</p>
-        {task.may(TaskAction::Submit).then(|| button::submit(form, "Save and check your answers"))}
+        <p class="govuk-body portal-saved portal-no-print" role="status" id="saved">
+            {move || status(draft.status.get())}
+            {move || matches!(draft.status.get(), Status::Conflict(_)).then(|| view! { " " <a class="govuk-link" href="#conflict">"See both texts"</a> }.into_any())}
+        </p>
+        {move || is_draft.get().then(|| button::submit(form, "Save and check your answers"))}
     };
     view! {
         <h2 class="govuk-heading-m">"Your work"</h2>
@@ -104,10 +111,10 @@ fn conflict(draft: Draft) -> Option<AnyView> {
     };
     let (other, mine) = (theirs.clone(), theirs.clone());
     let view = view! {
-        <div class="govuk-error-summary" role="alert" id="conflict">
+        <div class="govuk-error-summary" role="alert" id="conflict" tabindex="-1">
             <h2 class="govuk-error-summary__title">"This task was changed somewhere else"</h2>
             <div class="govuk-error-summary__body">
-                <p>"Perhaps you have it open in another window. Your own text is still in the boxes above. This is the other text:"</p>
+                <p>"Perhaps you have it open in another window. Your own text is still in the boxes below. This is the other text:"</p>
                 {their_text(theirs)}
                 <div class="govuk-button-group">
                     <button type="button" class="govuk-button" on:click=move |_| draft.keep_mine(mine.clone())>"Keep my text"</button>

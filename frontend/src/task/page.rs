@@ -63,6 +63,7 @@ fn due(task: &Task) -> AnyView {
         (Some(at), TaskState::Approved) => view! { "Approved " {when::ago(at)} }.into_any(),
         (_, TaskState::Approved | TaskState::Waived) => ().into_any(),
         _ if task.overdue => view! { <strong class="portal-overdue">{when::due(&task.due_on, true)}</strong> }.into_any(),
+        _ if task.due_on < when::today() => view! { "Was due on " {when::day_words(&task.due_on)} }.into_any(),
         _ => view! { "Due " {when::due(&task.due_on, false)} ", on " {when::day_words(&task.due_on)} }.into_any(),
     }
 }

@@ -44,10 +44,7 @@ fn drawn(task: Task, change: Change) -> AnyView {
             "Reopen",
             "The participant can change the task again and has to send it for approval again. The approval that was given stays in the record.",
         ),
-        Change::Waive => (
-            "Waive",
-            "The task counts as done without an approval. A request that waits is withdrawn, and its link stops working.",
-        ),
+        Change::Waive => ("Waive", "The task counts as done without an approval."),
     };
     let form = Form::new(format!("{verb}-{}", task.id.inner()));
     let reason = form.field("reason");

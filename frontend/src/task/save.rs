@@ -33,6 +33,9 @@ impl Draft {
                 self.adopt(saved);
                 if now == edits {
                     self.form.forget();
+                    if self.form.has_problems() {
+                        self.form.clear();
+                    }
                     self.status.set(Status::Saved(when::clock_now()));
                     return true;
                 }
