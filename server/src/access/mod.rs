@@ -6,6 +6,7 @@ mod policy;
 pub mod scope;
 
 use entity::task;
+use sea_orm::sea_query::LockType;
 use sea_orm::{EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select};
 use uuid::Uuid;
 
@@ -70,6 +71,10 @@ where
 #[derive(Debug)]
 pub struct Entitled<D: Duty>(std::marker::PhantomData<D>);
 
+/// Keeps other writers out. Not the strongest lock: that one would also keep out those who write a row which only refers
+/// to this one, and two such writers would wait for each other for ever.
+const LOCK: LockType = LockType::NoKeyUpdate;
+
 /// Locks the row and asks the policy.
 ///
 /// # Errors
@@ -77,11 +82,11 @@ pub struct Entitled<D: Duty>(std::marker::PhantomData<D>);
 pub async fn load<A: Action>(tx: &Tx, id: Uuid) -> Result<Granted<A>> {
     require_somebody(&tx.actor)?;
     if let Some(before) = A::On::locked_before(id) {
-        before.lock_exclusive().one(tx).await?;
+        before.lock(LOCK).one(tx).await?;
     }
     let row = A::On::by_id(id)
         .filter(A::On::visible(&tx.actor))
-        .lock_exclusive()
+        .lock(LOCK)
         .one(tx)
         .await?
         .ok_or(Error::NotFound(A::On::NAME))?;

@@ -4,6 +4,7 @@ use entity::approval_request::{ActiveModel, Model, State};
 use entity::letter::Kind;
 use entity::{enrolment, mentor, mentorship, task};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _,
 };
@@ -19,11 +20,6 @@ use crate::tx::Tx;
 /// # Errors
 /// `WRONG_STATE` if nobody mentors the participant.
 pub async fn ask(tx: &Tx, task: &task::Model) -> Result<Model> {
-    // Whoever replaces the mentor holds the enrolment; a request must not go to one who has just been replaced.
-    enrolment::Entity::find_by_id(task.enrolment_id)
-        .lock_exclusive()
-        .one(tx)
-        .await?;
     let mentor = current_mentor(tx, task.enrolment_id).await?;
     let letter_id = write_to(tx, &mentor, Kind::TaskApprovalRequested, task.enrolment_id).await?;
     let request = ActiveModel {
@@ -65,6 +61,11 @@ pub(super) async fn write_to(
 }
 
 async fn current_mentor(tx: &Tx, enrolment_id: Uuid) -> Result<mentor::Model> {
+    // Whoever replaces the mentor holds the enrolment: either they see what is asked here, or we see their mentor.
+    enrolment::Entity::find_by_id(enrolment_id)
+        .lock(LockType::Share)
+        .one(tx)
+        .await?;
     let found = mentorship::Entity::find()
         .filter(mentorship::Column::EnrolmentId.eq(enrolment_id))
         .filter(mentorship::Column::State.eq(mentorship::State::Active))

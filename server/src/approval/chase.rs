@@ -50,23 +50,24 @@ pub async fn chase(portal: &Portal) -> Result<usize> {
             let Some((limits, terms)) = calendars.get(&request.enrolment_id) else {
                 continue;
             };
-            if is_due(request, limits, terms, portal.clock.now()).any() {
+            if is_due(request, limits, terms, portal.clock.now()).letters() > 0 {
                 written += chase_one(portal, request.id, limits, terms).await?;
             }
         }
     }
 }
 
-/// What is due about a request at a moment.
+/// What is due about a request at a moment: the number of days on the award's list that have come since it was asked,
+/// where that is more than were written about. Days that came together, over holidays, are written about once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Due {
-    reminder: bool,
-    notice: bool,
+    reminder: Option<i32>,
+    notice: Option<i32>,
 }
 
 impl Due {
-    fn any(self) -> bool {
-        self.reminder || self.notice
+    fn letters(self) -> usize {
+        usize::from(self.reminder.is_some()) + usize::from(self.notice.is_some())
     }
 }
 
@@ -77,8 +78,9 @@ fn is_due(
     now: DateTime<Utc>,
 ) -> Due {
     let reached = |done: i32, days: &[u32]| {
-        let next = usize::try_from(done).ok().and_then(|done| days.get(done));
-        next.is_some_and(|days| moment(request.asked_at, *days, terms) <= now)
+        let have_come = |days: &&u32| moment(request.asked_at, **days, terms) <= now;
+        let come = i32::try_from(days.iter().take_while(have_come).count()).unwrap_or(i32::MAX);
+        (come > done).then_some(come)
     };
     Due {
         reminder: reached(request.reminders, &limits.mentor_reminder_days),
@@ -104,20 +106,20 @@ async fn chase_one(portal: &Portal, id: Uuid, limits: &Limits, terms: &Terms) ->
         }
         // A late letter must not go at night either: it waits for the morning, when it is looked at again.
         let due = is_due(&request, limits, terms, tx.now);
-        if !due.any() || considerate(tx.now, terms) > tx.now {
+        if due.letters() == 0 || considerate(tx.now, terms) > tx.now {
             return Ok(0);
         }
         let mut row = request.clone().into_active_model();
-        if due.reminder {
-            row.reminders = Set(request.reminders + 1);
+        if let Some(reminders) = due.reminder {
+            row.reminders = Set(reminders);
             row.letter_id = Set(Some(remind(tx, &request).await?));
         }
-        if due.notice {
-            row.notices = Set(request.notices + 1);
+        if let Some(notices) = due.notice {
+            row.notices = Set(notices);
             notify(tx, &request).await?;
         }
         row.update(tx).await?;
-        Ok(usize::from(due.reminder) + usize::from(due.notice))
+        Ok(due.letters())
     })
     .await
 }

@@ -103,18 +103,18 @@ pub struct LetterStatus {
     last_error: Option<String>,
 }
 
-/// The latest request about a task, by the task's id.
+/// The latest request about a task, by the task's id. None is an answer too: what is not there is not asked for again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LatestApproval(pub Uuid);
 
 impl Loader<LatestApproval> for Reader {
-    type Value = approval_request::Model;
+    type Value = Option<approval_request::Model>;
     type Error = async_graphql::Error;
 
     async fn load(
         &self,
         keys: &[LatestApproval],
-    ) -> Result<HashMap<LatestApproval, approval_request::Model>> {
+    ) -> Result<HashMap<LatestApproval, Option<approval_request::Model>>> {
         let rows = approval_request::Entity::find()
             .filter(approval_request::Entity::visible(&self.actor))
             .filter(approval_request::Column::TaskId.is_in(keys.iter().map(|key| key.0)))
@@ -122,11 +122,13 @@ impl Loader<LatestApproval> for Reader {
             .all(&self.db)
             .await
             .map_err(Error::from)?;
+        let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
         // Later rows take the place of earlier ones.
-        Ok(rows
-            .into_iter()
-            .map(|row| (LatestApproval(row.task_id), row))
-            .collect())
+        found.extend(
+            rows.into_iter()
+                .map(|row| (LatestApproval(row.task_id), Some(row))),
+        );
+        Ok(found)
     }
 }
 

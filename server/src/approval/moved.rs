@@ -3,8 +3,11 @@
 use entity::approval_request::{self, Column, Entity, State};
 use entity::letter::{self, Kind, VoidReason};
 use entity::{event, mentor};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
 use uuid::Uuid;
 
 use super::ask::write_to;
@@ -24,6 +27,9 @@ pub async fn move_to(
     let waiting: Vec<approval_request::Model> = Entity::find()
         .filter(Column::EnrolmentId.eq(enrolment_id))
         .filter(Column::State.eq(State::Waiting))
+        .order_by_asc(Column::Id)
+        // A mentor may be answering at this moment: what they have answered by now stays theirs.
+        .lock(LockType::NoKeyUpdate)
         .all(tx)
         .await?;
     if !waiting.is_empty() {

@@ -91,7 +91,7 @@ pub enum StepKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "ParticipantOrderField", name = "ParticipantOrderField")]
 pub enum OrderField {
-    /// The person's name.
+    /// The person's name; by age for tools that may not read names.
     Name,
     /// The school's name.
     School,
@@ -219,15 +219,15 @@ impl Loader<WorkOf> for Reader {
     }
 }
 
-/// Who mentors an enrolment now, by the enrolment's id.
+/// Who mentors an enrolment now, by the enrolment's id. Nobody is an answer too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct MentorOf(Uuid);
 
 impl Loader<MentorOf> for Reader {
-    type Value = mentor::Model;
+    type Value = Option<mentor::Model>;
     type Error = async_graphql::Error;
 
-    async fn load(&self, keys: &[MentorOf]) -> Result<HashMap<MentorOf, mentor::Model>> {
+    async fn load(&self, keys: &[MentorOf]) -> Result<HashMap<MentorOf, Option<mentor::Model>>> {
         let rows = mentorship::Entity::find()
             .filter(mentorship::Entity::visible(&self.actor))
             .filter(mentorship::Column::EnrolmentId.is_in(keys.iter().map(|key| key.0)))
@@ -236,12 +236,12 @@ impl Loader<MentorOf> for Reader {
             .all(&self.db)
             .await
             .map_err(Error::from)?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|(mentorship, mentor)| {
-                mentor.map(|mentor| (MentorOf(mentorship.enrolment_id), mentor))
-            })
-            .collect())
+        let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+        found.extend(
+            rows.into_iter()
+                .map(|(mentorship, mentor)| (MentorOf(mentorship.enrolment_id), mentor)),
+        );
+        Ok(found)
     }
 }
 
@@ -285,7 +285,7 @@ pub fn prefetch<'a>(
             let found = loads
                 .load_many(rows.iter().map(|row| MentorOf(row.id)))
                 .await?;
-            let mentors: Vec<_> = found.into_values().collect();
+            let mentors: Vec<_> = found.into_values().flatten().collect();
             prefetch_mentors(loads, &look.field("mentor"), &mentors).await?;
         }
         if ["tasks", "progress", "nextStep", "waiting"]
@@ -384,7 +384,8 @@ impl Enrolment {
 
     /// Who mentors them now; null while the school has nominated nobody.
     async fn mentor(&self, ctx: &Context<'_>) -> Result<Option<Mentor>> {
-        Ok(loads(ctx).load_one(MentorOf(self.0.id)).await?.map(Mentor))
+        let found = loads(ctx).load_one(MentorOf(self.0.id)).await?;
+        Ok(found.flatten().map(Mentor))
     }
 
     /// Their tasks in the award's order; at most 100.
@@ -502,7 +503,7 @@ impl EnrolmentQuery {
         let slice = page(
             reader,
             filter.select(reader),
-            order.sort_key(),
+            order.sort_key(&reader.actor),
             enrolment::Column::Id,
             |row| row.id,
             Page::new(first, after)?,

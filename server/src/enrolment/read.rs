@@ -14,7 +14,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::Work;
-use crate::access::Guarded as _;
+use crate::access::{Actor, Guarded as _};
 use crate::error::Result;
 use crate::reading::{Direction, Key, Reader, SortKey, contains};
 
@@ -44,8 +44,13 @@ pub struct ParticipantOrder {
 }
 
 impl ParticipantOrder {
-    pub fn sort_key(self) -> SortKey {
+    /// What the list is sorted by for this actor. An order by name would tell names, and so would its cursors: tools that
+    /// may not read names get the order by age instead.
+    pub fn sort_key(self, actor: &Actor) -> SortKey {
         let (expr, key) = match self.field {
+            ParticipantOrderField::Name if !actor.may_see_names() => {
+                return SortKey::age(self.direction);
+            }
             ParticipantOrderField::Name => (person::Column::Name.into_simple_expr(), Key::Text),
             ParticipantOrderField::School => (school::Column::Name.into_simple_expr(), Key::Text),
             ParticipantOrderField::Group => {

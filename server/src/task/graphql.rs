@@ -276,9 +276,15 @@ pub fn prefetch<'a>(
                 .load_many(rows.iter().map(|row| OutcomesOfTemplate(row.template_id)))
                 .await?;
         }
-        if look.field("timeline").exists() {
+        let timeline = look.field("timeline");
+        if timeline.exists() {
             loads
                 .load_many(rows.iter().map(|row| TaskEvents(row.id)))
+                .await?;
+        }
+        if timeline.field("taskTitle").exists() {
+            loads
+                .load_many(rows.iter().map(|row| TaskById(row.id)))
                 .await?;
         }
         let approvals = look.field("approval");
@@ -286,7 +292,7 @@ pub fn prefetch<'a>(
             let found = loads
                 .load_many(rows.iter().map(|row| LatestApproval(row.id)))
                 .await?;
-            let requests: Vec<_> = found.into_values().collect();
+            let requests: Vec<_> = found.into_values().flatten().collect();
             prefetch_approvals(loads, approvals, &requests).await?;
         }
         let enrolment = look.field("enrolment");
@@ -413,10 +419,8 @@ impl Task {
 
     /// The latest asking, if the mentor was ever asked.
     async fn approval(&self, ctx: &Context<'_>) -> Result<Option<ApprovalRequest>> {
-        Ok(loads(ctx)
-            .load_one(LatestApproval(self.0.id))
-            .await?
-            .map(ApprovalRequest))
+        let found = loads(ctx).load_one(LatestApproval(self.0.id)).await?;
+        Ok(found.flatten().map(ApprovalRequest))
     }
 
     /// What happened to it, newest first; at most 100. Empty for reporting tools.
@@ -459,7 +463,7 @@ impl Task {
             Step::Waive,
             access::Waive::permits(actor, row),
         );
-        if let Some(request) = loads(ctx).load_one(LatestApproval(row.id)).await? {
+        if let Some(request) = loads(ctx).load_one(LatestApproval(row.id)).await?.flatten() {
             let due = resend_from(&request).is_some_and(|from| from <= reader(ctx).now);
             if due && access::Resend::permits(actor, &request) {
                 can.push(TaskAction::Resend);

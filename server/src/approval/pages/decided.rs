@@ -1,11 +1,15 @@
 //! Decisions as the pages show them.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use entity::approval_request::{Column, State};
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{ColumnTrait as _, Condition};
 use uuid::Uuid;
 
 use crate::access::Actor;
+use crate::approval::link::Link;
 use crate::approval::waiting::{AT_A_TIME, Case, among};
 use crate::error::Result;
 use crate::portal::Portal;
@@ -117,13 +121,22 @@ pub(super) async fn fresh(
     ))
 }
 
-/// The last requests of the actor that no longer wait, newest first.
-pub(super) async fn past(portal: &Portal, actor: &Actor) -> Result<Vec<Case>> {
-    among(
-        &portal.db.read,
-        actor,
-        Condition::all().add(Column::State.ne(State::Waiting)),
-        10,
-    )
-    .await
+/// What the letter asked about and what no longer waits, newest first: asked before it went, and not answered before it
+/// was written. Of a task that was asked for more than once, the last asking.
+pub(super) async fn answered(portal: &Portal, link: &Link) -> Result<Vec<Decided>> {
+    let letter = &link.letter;
+    let fits = Condition::all()
+        .add(Column::AskedAt.lte(letter.sent_at.unwrap_or(letter.created_at)))
+        .add(
+            Column::DecidedAt
+                .is_null()
+                .or(Column::DecidedAt.gte(letter.created_at)),
+        );
+    let cases = among(&portal.db.read, &link.actor(None), fits, AT_A_TIME).await?;
+    let mut tasks = HashSet::new();
+    let latest = cases.iter().filter(|case| tasks.insert(case.task.id));
+    Ok(latest
+        .filter(|case| case.request.state != State::Waiting)
+        .map(Decided::new)
+        .collect())
 }

@@ -100,7 +100,8 @@ impl Desk {
         }
         let errors = self.errors(&tasks, fresh.as_ref());
         let title = match tasks.as_slice() {
-            [] => "Nothing waits for you now".to_owned(),
+            [] if done.is_empty() => "Nothing waits for you now".to_owned(),
+            [] => "Thank you, your answer is recorded".to_owned(),
             [one] => format!("{} asks for your approval", one.participant),
             _ => format!(
                 "{} wait for your approval",

@@ -7,13 +7,12 @@ use entity::mentor;
 use poem::Response;
 use poem::http::StatusCode;
 
-use super::decided::{Decided, past};
+use super::decided::{self, Decided};
 use super::desk::{Desk, Sent};
 use super::fields::Fields;
 use super::frame::{Frame, page};
 use super::{closed, progress, receipt};
 use crate::approval::link::{Holder, Link, Standing};
-use crate::approval::waiting::Case;
 use crate::error::Result;
 use crate::portal::Portal;
 
@@ -59,27 +58,14 @@ pub(super) async fn answered(
     link: &Link,
     mentor: &mentor::Model,
 ) -> Result<Response> {
-    let cases = past(portal, &link.actor(None)).await?;
-    let of_letter: Vec<&Case> = cases
-        .iter()
-        .filter(|case| case.request.letter_id == Some(link.letter.id))
-        .collect();
-    // The letter's own requests say what happened to it; an older letter speaks of whatever there was.
-    let told: Vec<&Case> = if of_letter.is_empty() {
-        cases.iter().collect()
-    } else {
-        of_letter
-    };
-    let all_withdrawn = !told.is_empty()
-        && told
-            .iter()
-            .all(|case| case.request.state == State::Withdrawn);
-    let title = match (told.is_empty(), all_withdrawn) {
+    let past = decided::answered(portal, link).await?;
+    let all_withdrawn =
+        !past.is_empty() && past.iter().all(|decided| decided.state == State::Withdrawn);
+    let title = match (past.is_empty(), all_withdrawn) {
         (true, _) => "Nothing waits for you now",
         (false, true) => "The request was taken back",
         (false, false) => "This was answered already",
     };
-    let past = told.iter().map(|case| Decided::new(case)).collect();
     Ok(page(
         StatusCode::OK,
         &AnsweredPage {
