@@ -1,6 +1,6 @@
 //! The page behind a link in a letter, as its holder uses it.
 
-use reqwest::{Client, Response};
+use reqwest::{Client, RequestBuilder, Response};
 use uuid::Uuid;
 
 /// A page, in a browser without cookies or scripts.
@@ -101,17 +101,35 @@ impl LinkPage {
 
     /// Sends a form to an address below the link's.
     pub async fn posts_to(&self, below: &str, form: &[(String, String)]) -> Self {
-        let request = self.client.post(format!("{}{below}", self.link));
-        let sent = request
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(encoded(form))
-            .send();
+        let sent = self.form(below, form).send();
         Self::read(
             self.client.clone(),
             &self.link,
             sent.await.expect("an answer"),
         )
         .await
+    }
+
+    /// The same page as another server at this address would have given it.
+    pub fn at(mut self, url: &str) -> Self {
+        let path = self.link.splitn(4, '/').nth(3).expect("a link");
+        self.link = format!("{url}/{path}");
+        self
+    }
+
+    /// Sends a form to a server that may not live to answer.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn tries(&self, form: &[(String, String)]) -> reqwest::Result<Response> {
+        self.form("", form).send().await
+    }
+
+    fn form(&self, below: &str, form: &[(String, String)]) -> RequestBuilder {
+        let request = self.client.post(format!("{}{below}", self.link));
+        request
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(encoded(form))
     }
 
     async fn read(client: Client, link: &str, response: Response) -> Self {

@@ -86,12 +86,13 @@ fn config(database_url: &str, address: SocketAddr, mailbox: &Mailbox) -> Config 
         digest_window: Duration::zero(),
         undo_window: None,
         demo: false,
+        limits: Limits::default(),
     }
 }
 
 fn open_door(app: server::portal::Portal, listener: TcpListener) -> JoinHandle<()> {
     let acceptor = TcpAcceptor::from_tokio(listener).expect("an acceptor");
-    let routes = http::routes(app, Limits::default()).expect("routes");
+    let routes = http::routes(app).expect("routes");
     tokio::spawn(async move {
         let served = Server::new_with_acceptor(acceptor).run(routes).await;
         served.expect("the door stays open");

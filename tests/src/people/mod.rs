@@ -1,6 +1,7 @@
 //! The people of a programme, each with a browser of their own.
 
 mod answer;
+mod by_letter;
 mod enrolling;
 mod participant;
 mod person;

@@ -30,8 +30,6 @@ impl Deref for Person {
     }
 }
 
-const SIGN_IN: &str = "mutation($token: String!) { signInByLink(input: { token: $token }) { person { id name email } } }";
-
 impl Portal {
     /// Somebody in a browser that has never been here.
     pub fn anonymous(&self) -> Visitor {
@@ -71,7 +69,7 @@ impl Portal {
         let link = link.await.expect("somebody with this address");
         let (_, token) = link.rsplit_once('/').expect("a link");
         let browser = self.anonymous();
-        let told = browser.query(SIGN_IN, json!({ "token": token })).await;
+        let told = browser.confirms_sign_in_link(token).await.data();
         Person::read(&told["signInByLink"]["person"], browser)
     }
 
@@ -97,7 +95,7 @@ impl Portal {
 }
 
 impl Person {
-    fn read(told: &Value, browser: Visitor) -> Self {
+    pub(super) fn read(told: &Value, browser: Visitor) -> Self {
         let text = |name: &str| told[name].as_str().expect("a person").to_owned();
         Self {
             id: text("id").parse().expect("an id"),
