@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use super::changes::{SaveTask, SaveTaskInput, SaveVariables, Saved, SavedQuery};
 use super::draft::{Draft, Status};
-use crate::api::{ById, Problem, ask};
-use crate::ui::{date_input, keep, when};
+use crate::api::{ById, FieldProblem, Problem, ask};
+use crate::ui::{date_input, heading, keep, when};
 
 const RETRY: Duration = Duration::from_secs(10);
 
@@ -33,9 +33,7 @@ impl Draft {
                 self.adopt(saved);
                 if now == edits {
                     self.form.forget();
-                    if self.form.has_problems() {
-                        self.form.clear();
-                    }
+                    self.drop_settled_complaints();
                     self.status.set(Status::Saved(when::clock_now()));
                     return true;
                 }
@@ -59,6 +57,21 @@ impl Draft {
             Err(problem) => self.status.set(Status::Refused(problem.words())),
         }
         false
+    }
+
+    /// The server has no complaint any more. A date that is not in the calendar it has never seen.
+    fn drop_settled_complaints(self) {
+        let stands = |problem: &FieldProblem| {
+            [self.from, self.to]
+                .iter()
+                .any(|date| date.name == problem.name && date_input::read(&date.get()).is_err())
+        };
+        let problems = self.form.problems;
+        if problems.with_untracked(|all| all.iter().all(stands)) {
+            return;
+        }
+        problems.update(|all| all.retain(stands));
+        heading::mark_title(self.form.has_problems());
     }
 
     fn adopt(self, saved: Saved) {

@@ -17,6 +17,7 @@ use crate::api::read::Read;
 use crate::api::{Problem, ask_for_json, body_of, read_as};
 
 type Reply = Result<Arc<Value>, Problem>;
+type Page = Box<dyn Fn(&Value) -> Result<AnyView, Problem> + Send>;
 
 pub struct Answer<D> {
     asked: Asked,
@@ -90,7 +91,7 @@ pub fn show<D: Read + 'static>(
     draw(answer.asked, Box::new(move |data| read_as(data).map(&page)))
 }
 
-fn draw(asked: Asked, page: Box<dyn Fn(&Value) -> Result<AnyView, Problem> + Send>) -> AnyView {
+fn draw(asked: Asked, page: Page) -> AnyView {
     (move || match asked.reply.get() {
         None => state::loading(),
         Some(reply) => reply

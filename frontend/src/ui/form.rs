@@ -10,6 +10,8 @@ use super::{heading, keep};
 use crate::api::read::Read;
 use crate::api::{Day, FieldProblem, Problem, ask_for_json, body_of, read_as};
 
+type Done = Box<dyn FnOnce(&Value) -> Result<(), Problem>>;
+
 #[derive(Clone, Copy)]
 pub struct Form {
     key: StoredValue<String>,
@@ -99,7 +101,7 @@ impl Form {
         self.send_body(body_of(&operation), Box::new(done));
     }
 
-    fn send_body(self, body: String, done: Box<dyn FnOnce(&Value) -> Result<(), Problem>>) {
+    fn send_body(self, body: String, done: Done) {
         if self.busy.get_untracked() || self.has_problems() {
             return;
         }
