@@ -1,1 +1,22 @@
-fn main() {}
+//! The portal tried over HTTP and SMTP, on SQLite and on PostgreSQL. One file a thing.
+
+mod access;
+mod approvals;
+mod canary;
+mod disowned;
+mod endpoint;
+mod killed;
+mod letters;
+mod links;
+mod links_refused;
+mod outbox;
+mod races;
+mod reminders;
+mod scanner;
+mod schema;
+mod sequences;
+mod sign_in;
+mod statements;
+mod tidy;
+mod transitions;
+mod undo;
