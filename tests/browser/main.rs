@@ -1,3 +1,11 @@
-//! The portal in real Chromium: few, long stories.
+//! The portal in real Chromium: few, long stories. Every page that somebody comes to is looked at on the way.
 
+mod ada;
+mod administrator;
 mod first_visit;
+mod letters_and_keys;
+mod scanner;
+mod strange_words;
+mod tutor;
+mod two_places;
+mod words;

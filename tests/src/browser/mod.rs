@@ -10,6 +10,7 @@ mod click;
 mod console;
 mod driver;
 mod keyboard;
+mod look;
 mod open;
 mod picture;
 mod read;
