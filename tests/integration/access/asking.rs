@@ -1,0 +1,126 @@
+//! How each root field is tried on somebody's thing.
+
+use serde_json::{Value, json};
+use tests::{Answer, Visitor};
+
+use super::audiences::Root;
+use super::world::World;
+use crate::schema::model::Model;
+
+/// What came of it, as `audiences.txt` marks it.
+pub async fn outcome(world: &World, model: &Model, root: &Root, by: &Visitor, owner: &str) -> char {
+    let id = match root.subject {
+        Some(subject) => Some(world.id(subject, owner).await),
+        None => None,
+    };
+    if root.is_mutation {
+        let (document, variables) = mutation(world, model, &root.name, json!(id)).await;
+        return mark(&by.ask(&document, variables).await);
+    }
+    let field = model.field("Query", &root.name);
+    let answer = if field.arguments.contains_key("first") {
+        let document = format!("{{ {}(first: 100) {{ nodes {{ id }} }} }}", root.name);
+        by.ask(&document, json!({})).await
+    } else if field.arguments.contains_key("id") {
+        let document = format!("query($id: ID!) {{ {}(id: $id) {{ id }} }}", root.name);
+        by.ask(&document, json!({ "id": id })).await
+    } else {
+        by.ask(
+            &format!("{{ {} }}", plain(world, model, &root.name).await),
+            json!({}),
+        )
+        .await
+    };
+    let told = &answer.body["data"][&root.name];
+    match (mark(&answer), id) {
+        ('+', _) if told.is_null() => '0',
+        ('+', Some(id)) => {
+            if told.to_string().contains(&id.to_string()) {
+                '+'
+            } else {
+                '.'
+            }
+        }
+        (mark, _) => mark,
+    }
+}
+
+/// Root fields without an id or pages: all that they need.
+async fn plain(world: &World, model: &Model, name: &str) -> String {
+    match name {
+        "signInLink" => {
+            let token = world.link_token(&world.ada.email).await;
+            format!("signInLink(token: \"{token}\") {{ email }}")
+        }
+        _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),
+        _ => format!("{name} {{ id }}"),
+    }
+}
+
+fn mark(answer: &Answer) -> char {
+    match answer.code() {
+        Some("NOT_FOUND") => '.',
+        Some("FORBIDDEN") => 'x',
+        Some("UNAUTHENTICATED") => '?',
+        Some("INTERNAL" | "GRAPHQL_VALIDATION_FAILED" | "TOO_MANY_REQUESTS" | "TOO_MANY") => {
+            panic!("this says nothing about access: {}", answer.body)
+        }
+        _ => '+',
+    }
+}
+
+/// A mutation that is refused right after the policy has let it pass, so that nothing changes; but for those that end
+/// something, which is there to be ended.
+async fn mutation(world: &World, model: &Model, name: &str, id: Value) -> (String, Value) {
+    let field = model.field("Mutation", name);
+    let selection = match model.object(field.base()) {
+        None => String::new(),
+        Some(ty) if ty.fields.contains_key("id") => " { id }".into(),
+        Some(_) => " { __typename }".into(),
+    };
+    if field.arguments.contains_key("id") {
+        return (
+            format!("mutation($id: ID!) {{ {name}(id: $id){selection} }}"),
+            json!({ "id": id }),
+        );
+    }
+    let Some(argument) = field.arguments.get("input") else {
+        return (format!("mutation {{ {name}{selection} }}"), json!({}));
+    };
+    let document = format!(
+        "mutation($input: {}) {{ {name}(input: $input){selection} }}",
+        argument.ty
+    );
+    (document, json!({ "input": input(world, name, id).await }))
+}
+
+async fn input(world: &World, name: &str, id: Value) -> Value {
+    match name {
+        "saveTask" => json!({
+            "taskId": id, "version": -1, "account": "", "reflection": "", "outcomeIds": [],
+        }),
+        "submitTask" => json!({ "taskId": id, "version": -1 }),
+        "withdrawTask" => json!({ "taskId": id }),
+        "reopenTask" | "waiveTask" => json!({ "taskId": id, "reason": "" }),
+        "resendApproval" => json!({ "approvalId": id }),
+        "replaceMentor" => json!({
+            "enrolmentId": id, "name": "", "email": "", "post": "", "nominatedBy": "", "reason": "",
+        }),
+        "enrol" => json!({
+            "groupId": id, "schoolId": world.portal.programme.school_id, "name": "", "email": "",
+            "mentorName": "", "mentorEmail": "", "mentorPost": "", "nominatedBy": "",
+        }),
+        "createApiToken" => json!({ "name": "", "scopes": [] }),
+        "addPerson" => json!({ "name": "", "email": "", "roles": [] }),
+        "addSchool" => json!({
+            "urn": "", "name": "", "town": "", "postcode": "", "localAuthority": "",
+        }),
+        "addGroup" => json!({
+            "cohortId": world.portal.programme.cohort_id, "name": "", "place": "", "mode": "FACE_TO_FACE",
+        }),
+        "requestSignIn" => json!({ "email": "" }),
+        "signIn" => json!({ "code": "" }),
+        "signInByLink" => json!({ "token": "" }),
+        other => panic!("say in {} how {other} is tried", file!()),
+    }
+}

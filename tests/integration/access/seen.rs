@@ -1,0 +1,139 @@
+//! What somebody sees, object by object.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::rules::is_refused;
+use super::world::World;
+use crate::schema::model::Model;
+use crate::schema::selection::Selection;
+
+/// Values by type, object and field. An object without an id is named after the one that it belongs to.
+pub type Seen = BTreeMap<(String, String, String), Value>;
+
+type Rules = BTreeMap<(String, String), String>;
+
+/// Rows that are asked for of each list: all, as far as the limits let through.
+const ROWS: usize = 40;
+
+/// Everything that the actor can get out of the root queries, and the answers as they came.
+pub struct View {
+    pub seen: Seen,
+    pub answers: Vec<(String, String)>,
+}
+
+/// Asks every root query for everything, as this actor.
+pub async fn view(world: &World, model: &Model, rules: &Rules, actor: &str) -> View {
+    let visitor = world.actor(actor).await;
+    let refused = rules.iter().filter(|(_, rule)| is_refused(rule, actor));
+    let refused = refused.map(|((ty, field), _)| (ty.as_str(), field.as_str()));
+    let selection = Selection::without(model, refused);
+    let mut view = View {
+        seen: Seen::new(),
+        answers: Vec::new(),
+    };
+    for (root, field) in &model.object("Query").expect("Query").fields {
+        if field.arguments.contains_key("token") {
+            continue; // What a link tells is for its holder, whoever it is.
+        }
+        let ids = if field.arguments.contains_key("id") {
+            ids(world, root).await
+        } else {
+            vec![None]
+        };
+        for id in ids {
+            let arguments = match id {
+                Some(_) => "(id: $id)".to_owned(),
+                None if field.arguments.contains_key("first") => format!("(first: {ROWS})"),
+                None => String::new(),
+            };
+            let variables = id.map_or_else(|| json!({}), |id| json!({ "id": id }));
+            let answer = visitor
+                .ask(&selection.query(root, &arguments), variables)
+                .await;
+            let code = answer.code();
+            assert!(
+                matches!(
+                    code,
+                    None | Some("NOT_FOUND" | "FORBIDDEN" | "UNAUTHENTICATED")
+                ),
+                "{root} as {actor}: {}",
+                answer.body
+            );
+            note(
+                model,
+                field.base(),
+                root,
+                &answer.body["data"][root],
+                &mut view.seen,
+            );
+            view.answers.push((root.clone(), answer.body.to_string()));
+        }
+    }
+    view
+}
+
+/// The things that a root query with an id is asked for.
+async fn ids(world: &World, root: &str) -> Vec<Option<uuid::Uuid>> {
+    let subject = super::audiences::roots()
+        .into_iter()
+        .find(|known| known.name == root);
+    let subject = subject
+        .and_then(|known| known.subject)
+        .expect("roots.txt has a subject for it");
+    let mut ids = Vec::new();
+    for owner in ["ada", "ben", "cy"] {
+        ids.push(Some(world.id(subject, owner).await));
+    }
+    ids
+}
+
+/// Takes an answer apart, guided by the types.
+fn note(model: &Model, ty: &str, place: &str, value: &Value, seen: &mut Seen) {
+    match value {
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                note(model, ty, &format!("{place}[{at}]"), item, seen);
+            }
+        }
+        Value::Object(fields) => {
+            let place = fields.get("id").and_then(Value::as_str).unwrap_or(place);
+            for (name, value) in fields {
+                let base = model.field(ty, name).base();
+                let key = (ty.to_owned(), place.to_owned(), name.clone());
+                let told = brief(value);
+                if let Some(before) = seen.insert(key, told.clone()) {
+                    assert_eq!(
+                        before, told,
+                        "{ty}.{name} of {place} differs from place to place"
+                    );
+                }
+                if model.object(base).is_some() {
+                    note(model, base, &format!("{place}.{name}"), value, seen);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A value to compare: of objects only which they are, since their fields are noted by themselves.
+fn brief(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields.get("id").cloned().unwrap_or_else(|| json!("here")),
+        Value::Array(items) => items.iter().map(brief).collect(),
+        Value::String(text) => json!(without_links(text)),
+        other => other.clone(),
+    }
+}
+
+/// A preview's links are made anew each time, and open nothing.
+fn without_links(text: &str) -> String {
+    let is_token = |sign: char| sign.is_ascii_alphanumeric() || sign == '-' || sign == '_';
+    let (first, rest) = text.split_once("/l/").unwrap_or((text, ""));
+    let rest = rest
+        .split("/l/")
+        .map(|part| part.trim_start_matches(is_token));
+    [first].into_iter().chain(rest).collect()
+}

@@ -1,0 +1,305 @@
+//! Two groups with everything that can be seen, and the ids of it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveDate};
+use entity::person_role::Role;
+use entity::training_group::Mode;
+use entity::{api_token, approval_request, enrolment, event, letter, mentor, session};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use server::access::{self, Actor, AddGroup, AddSchool, CreateToken};
+use server::programme::NewGroup;
+use server::school::NewSchool;
+use server::token::NewToken;
+use server::{token, tx};
+use tests::{Enrolling, Participant, Person, Portal};
+use uuid::Uuid;
+
+use super::actors::scopes;
+
+/// What the mail server said of a letter to a mentor; such answers name the address.
+pub const REFUSAL: &str = "550 5.1.1 mentor.of.ada@willowbank.test: mailbox unavailable";
+
+/// Ada's, Ben's and Cy's tasks, by how far they got.
+const APPROVED: &str = "policy_review";
+const RETURNED: &str = "data_review";
+const WAITING: &str = "provision_map";
+const DRAFT: &str = "pupil_profile";
+
+pub struct World {
+    pub portal: Portal,
+    pub ada: Participant,
+    pub ben: Participant,
+    pub cy: Participant,
+    pub sue: Person,
+    /// Sue's group.
+    pub southmere: Uuid,
+    /// Keys of the tools, by the names of the actors.
+    pub keys: BTreeMap<String, String>,
+    tokens: BTreeMap<String, Uuid>,
+    sessions: BTreeMap<String, Uuid>,
+}
+
+/// A thing of Ada's, Ben's and Cy's that root fields are tried on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Task,
+    Request,
+    Enrolment,
+    Group,
+    School,
+    Person,
+    Mentor,
+    Letter,
+    Event,
+    Token,
+    Session,
+}
+
+impl Subject {
+    pub fn named(name: &str) -> Self {
+        match name {
+            "task" => Self::Task,
+            "request" => Self::Request,
+            "enrolment" => Self::Enrolment,
+            "group" => Self::Group,
+            "school" => Self::School,
+            "person" => Self::Person,
+            "mentor" => Self::Mentor,
+            "letter" => Self::Letter,
+            "event" => Self::Event,
+            "token" => Self::Token,
+            "session" => Self::Session,
+            other => panic!("roots.txt: no {other} here"),
+        }
+    }
+}
+
+impl World {
+    pub async fn set_up() -> Self {
+        let portal = Portal::start().await;
+        let sue = portal.somebody("Sue Sharp", Role::Tutor).await;
+        let southmere = add_group(&portal, sue.id).await;
+        let northfield = portal.programme.group_id;
+        let ada = Enrolling {
+            name: "Ada Quillfeather".into(),
+            ..portal.enrolling("Ada")
+        };
+        let ada = portal.enrol(ada).await;
+        let ben = enrol(&portal, "Ben Thistlewood", northfield, "100002").await;
+        let cy = enrol(&portal, "Cy Marchbanks", southmere, "100003").await;
+        let mut world = Self {
+            portal,
+            ada,
+            ben,
+            cy,
+            sue,
+            southmere,
+            keys: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+        };
+        for participant in [&world.ada, &world.ben, &world.cy] {
+            world.live_through(participant).await;
+        }
+        world.hand_out_keys().await;
+        world.fill_rare_columns().await;
+        for owner in ["ada", "ben", "cy"] {
+            world.open_spare_session(owner).await;
+        }
+        world
+    }
+
+    pub fn participant(&self, owner: &str) -> &Participant {
+        match owner {
+            "ada" => &self.ada,
+            "ben" => &self.ben,
+            "cy" => &self.cy,
+            other => panic!("{other} is no participant"),
+        }
+    }
+
+    /// The thing of this owner; an id that nothing has for nobody.
+    pub async fn id(&self, subject: Subject, owner: &str) -> Uuid {
+        if owner == "missing" {
+            return Uuid::now_v7();
+        }
+        let (who, db) = (self.participant(owner), &self.portal.app.db.read);
+        let place = enrolment::Entity::find_by_id(who.enrolment_id)
+            .one(db)
+            .await;
+        let place = place.expect("rows").expect("a place");
+        let request = approval_request::Entity::find()
+            .filter(approval_request::Column::EnrolmentId.eq(place.id))
+            .filter(approval_request::Column::State.eq(approval_request::State::Approved));
+        match subject {
+            Subject::Task => who.task(DRAFT),
+            Subject::Request => request.one(db).await.expect("rows").expect("a request").id,
+            Subject::Enrolment => place.id,
+            Subject::Group => place.group_id,
+            Subject::School => place.school_id,
+            Subject::Person => who.id,
+            Subject::Mentor => {
+                request
+                    .one(db)
+                    .await
+                    .expect("rows")
+                    .expect("a request")
+                    .mentor_id
+            }
+            Subject::Letter => {
+                let of =
+                    letter::Entity::find().filter(letter::Column::ToEmail.eq(&who.mentor.email));
+                of.one(db).await.expect("rows").expect("a letter").id
+            }
+            Subject::Event => {
+                let of = event::Entity::find().filter(event::Column::EnrolmentId.eq(place.id));
+                of.one(db).await.expect("rows").expect("an event").id
+            }
+            Subject::Token => self.tokens[owner],
+            Subject::Session => self.sessions[owner],
+        }
+    }
+
+    /// One task approved, one returned, one waiting, one begun.
+    async fn live_through(&self, who: &Participant) {
+        who.asks_approval_of(APPROVED).await;
+        let link = self.portal.link_to(&who.mentor.email).await;
+        let page = self.portal.follow(&link).await;
+        page.approves(&format!("Signed for {}", who.name)).await;
+        self.portal.wait(Duration::minutes(30));
+        who.asks_approval_of(RETURNED).await;
+        let comment = format!("More on {}'s pupils, please.", who.name);
+        page.reload()
+            .await
+            .returns(who.title(RETURNED), &comment)
+            .await;
+        self.portal.wait(Duration::minutes(30));
+        who.asks_approval_of(WAITING).await;
+        who.writes(DRAFT).await;
+        self.portal.post_letters().await;
+    }
+
+    /// A key for each tool of the audiences, and one each for Ada, Ben and Cy to be tried on.
+    async fn hand_out_keys(&mut self) {
+        let north = self.portal.programme.group_id;
+        let groups = [
+            ("tom's group", north),
+            ("sue's group", self.southmere),
+            ("cy", self.southmere),
+        ];
+        let names = [
+            "reports",
+            "personal",
+            "tom's group",
+            "sue's group",
+            "revoked",
+            "ada",
+            "ben",
+            "cy",
+        ];
+        for name in names {
+            let group_id = groups
+                .iter()
+                .find(|(tool, _)| *tool == name)
+                .map(|(_, group)| *group);
+            let new = NewToken {
+                name: format!("Tool of {name}"),
+                scopes: scopes(name),
+                group_id,
+                expires_at: Some(self.portal.now() + Duration::days(300)),
+            };
+            let made = tx::write(&self.portal.app, &Actor::System, async |tx| {
+                token::create(tx, access::entitle::<CreateToken>(&tx.actor)?, new).await
+            });
+            let (secret, row) = made.await.expect("a key");
+            self.keys.insert(name.to_owned(), secret);
+            self.tokens.insert(name.to_owned(), row.id);
+        }
+        let now = self.portal.now();
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::RevokedAt, Expr::value(now))
+            .filter(api_token::Column::Id.eq(self.tokens["revoked"]))
+            .exec(&self.portal.app.db.write)
+            .await
+            .expect("a key is revoked");
+    }
+
+    /// Values that come with accidents, or that no verb writes yet.
+    async fn fill_rare_columns(&self) {
+        let (db, now) = (&self.portal.app.db.write, self.portal.now());
+        letter::Entity::update_many()
+            .col_expr(letter::Column::LastError, Expr::value(REFUSAL))
+            .filter(letter::Column::ToEmail.eq(&self.ada.mentor.email))
+            .exec(db)
+            .await
+            .expect("a letter was refused once");
+        mentor::Entity::update_many()
+            .col_expr(mentor::Column::BouncedAt, Expr::value(now))
+            .exec(db)
+            .await
+            .expect("mentors' letters come back");
+        let day = NaiveDate::from_ymd_opt(2025, 9, 1);
+        enrolment::Entity::update_many()
+            .col_expr(enrolment::Column::AppointedOn, Expr::value(day))
+            .exec(db)
+            .await
+            .expect("appointments");
+    }
+
+    async fn open_spare_session(&mut self, owner: &str) {
+        let person = self.portal.sign_in(&self.participant(owner).email).await;
+        let newest = session::Entity::find()
+            .filter(session::Column::PersonId.eq(person.id))
+            .order_by_desc(session::Column::Id);
+        let row = newest
+            .one(&self.portal.app.db.read)
+            .await
+            .expect("rows")
+            .expect("a session");
+        self.sessions.insert(owner.to_owned(), row.id);
+    }
+}
+
+async fn add_group(portal: &Portal, tutor_id: Uuid) -> Uuid {
+    let group = NewGroup {
+        cohort_id: portal.programme.cohort_id,
+        name: "Southmere".into(),
+        place: "Southmere Library".into(),
+        mode: Mode::DistanceLearning,
+        tutor_id: Some(tutor_id),
+    };
+    let office = portal.programme.office();
+    let added = tx::write(&portal.app, &office, async |tx| {
+        server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group).await
+    });
+    added.await.expect("a group").id
+}
+
+/// Somebody in this group, at a school of their own.
+pub async fn enrol(portal: &Portal, name: &str, group_id: Uuid, urn: &str) -> Participant {
+    let first = name.split(' ').next().unwrap_or(name);
+    let school = NewSchool {
+        urn: urn.into(),
+        name: format!("{first}'s Primary School"),
+        town: "Southmere".into(),
+        postcode: "SM1 1AA".into(),
+        local_authority: "Southmere".into(),
+        head_name: Some(format!("Head of {first}")),
+        head_email: Some(format!("head.of.{}@school.test", first.to_lowercase())),
+    };
+    let office = portal.programme.office();
+    let added = tx::write(&portal.app, &office, async |tx| {
+        server::school::add(tx, access::entitle::<AddSchool>(&tx.actor)?, school).await
+    });
+    let school_id = added.await.expect("a school").id;
+    portal
+        .enrol(Enrolling {
+            group_id,
+            school_id,
+            name: name.into(),
+            ..portal.enrolling(first)
+        })
+        .await
+}

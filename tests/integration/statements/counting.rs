@@ -1,0 +1,61 @@
+//! Counts the SQL statements of a request, from outside: the portal itself knows nothing of it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use tests::Portal;
+
+use crate::access::actors::open_door;
+
+/// A door to a portal whose statements are listened to.
+pub struct Counting {
+    /// Its address.
+    pub door: String,
+    heard: Arc<Mutex<Vec<String>>>,
+}
+
+impl Counting {
+    pub async fn at(portal: &Portal) -> Self {
+        let heard: Arc<Mutex<Vec<String>>> = Arc::default();
+        let mut app = portal.app.clone();
+        for pool in [&mut app.db.read, &mut app.db.write] {
+            let heard = heard.clone();
+            pool.set_metric_callback(move |told| {
+                heard
+                    .lock()
+                    .expect("no panic")
+                    .push(told.statement.sql.to_string());
+            });
+        }
+        let door = open_door(&app).await;
+        Self { door, heard }
+    }
+
+    /// The statements since this was last asked.
+    pub fn heard(&self) -> Vec<String> {
+        std::mem::take(&mut *self.heard.lock().expect("no panic"))
+    }
+}
+
+/// Statements by text, each with how often it was made more than in the other request.
+pub fn surplus(few: &[String], many: &[String]) -> String {
+    let mut balance: BTreeMap<&str, i64> = BTreeMap::new();
+    for text in many {
+        *balance.entry(shape(text)).or_default() += 1;
+    }
+    for text in few {
+        *balance.entry(shape(text)).or_default() -= 1;
+    }
+    let told = balance.iter().filter(|(_, more)| **more != 0);
+    told.map(|(text, more)| format!("{more:+} × {text}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The statement as far as its parameters, of which lists have as many as there are rows.
+fn shape(text: &str) -> &str {
+    text.split(" IN (?")
+        .next()
+        .and_then(|text| text.split(" IN ($").next())
+        .unwrap_or(text)
+}
