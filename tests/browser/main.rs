@@ -3,6 +3,7 @@
 mod ada;
 mod administrator;
 mod first_visit;
+mod grace;
 mod letters_and_keys;
 mod scanner;
 mod strange_words;
