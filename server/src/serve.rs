@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::outbox::{self, Post};
 use crate::portal::Portal;
-use crate::{approval, event, http, post};
+use crate::{approval, enrolment, event, http, post};
 
 /// Requests in flight may take this long to finish after a stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -86,6 +86,9 @@ pub async fn round(portal: &Portal) {
         Ok(0) => {}
         Ok(letters) => tracing::info!(letters, "reminded"),
         Err(error) => tracing::error!(?error, "could not remind"),
+    }
+    if let Err(error) = enrolment::begin(portal).await {
+        tracing::error!(?error, "could not begin enrolments");
     }
     if let Err(error) = event::seal(portal).await {
         tracing::error!(?error, "could not seal the events");

@@ -125,6 +125,18 @@ fn tidy(text: &str) -> String {
     tidied
 }
 
+/// A sheet for tests of letters.
+#[cfg(test)]
+pub fn sheet() -> Sheet {
+    Sheet {
+        greeting: "Dear Grace Whitfield,".into(),
+        subject: "A subject".into(),
+        portal: "https://portal.example".into(),
+        from: "Marlshire Inclusion Partnership".into(),
+        office: "office@provider.example".into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

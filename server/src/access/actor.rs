@@ -73,6 +73,11 @@ impl Actor {
         self.user().is_some_and(|user| user.id == id)
     }
 
+    /// Whether mentors' addresses are told to it whole; people other than administrators see them masked.
+    pub fn sees_addresses_whole(&self) -> bool {
+        self.is_administrator() || matches!(self, Self::Token(_)) && self.may_see_names()
+    }
+
     /// Whether names and addresses may be told to it; a token needs its own scope for that.
     pub fn may_see_names(&self) -> bool {
         match self {

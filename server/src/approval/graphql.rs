@@ -18,6 +18,7 @@ use crate::clock::days_between;
 use crate::error::Error;
 use crate::letter::graphql::LetterState;
 use crate::mentor::graphql::{Mentor, MentorById, prefetch as prefetch_mentors};
+use crate::person::masked_within;
 use crate::reading::{self, Page, Reader, page};
 use crate::schema::{
     Connected, Direction, Loads, actor, connect, known, loads, maybe_uuid, nodes, portal, reader,
@@ -99,7 +100,7 @@ pub struct LetterStatus {
     state: LetterState,
     /// When the mail server took it.
     sent_at: Option<DateTime<Utc>>,
-    /// What the mail server said when it refused.
+    /// What the mail server said when it refused; addresses in it are masked unless you are an administrator.
     last_error: Option<String>,
 }
 
@@ -266,11 +267,18 @@ impl ApprovalRequest {
             return Ok(None);
         };
         let found = loads(ctx).load_one(LetterOfRequest(id)).await?;
-        let tells_why = actor(ctx).may_see_names();
+        let actor = actor(ctx);
+        let told = |answer: String| match actor.sees_addresses_whole() {
+            true => answer,
+            false => masked_within(&answer),
+        };
         Ok(found.map(|letter| LetterStatus {
             state: letter.state.into(),
             sent_at: letter.sent_at,
-            last_error: letter.last_error.filter(|_| tells_why),
+            last_error: letter
+                .last_error
+                .filter(|_| actor.may_see_names())
+                .map(told),
         }))
     }
 

@@ -131,6 +131,8 @@ async fn set_tasks(tx: &Tx, enrolment: &enrolment::Model, cohort: &cohort::Model
         .filter(task_template::Column::AwardId.eq(award.id))
         .all(tx)
         .await?;
+    // Who joins late must not be late with everything at once.
+    let first_day = cohort.starts_on.max(london_day(tx.now));
     let rows = templates.into_iter().map(|template| task::ActiveModel {
         id: Set(Uuid::now_v7()),
         enrolment_id: Set(enrolment.id),
@@ -144,7 +146,7 @@ async fn set_tasks(tx: &Tx, enrolment: &enrolment::Model, cohort: &cohort::Model
         reflection: Set(String::new()),
         done_from: Set(None),
         done_to: Set(None),
-        due_on: Set(cohort.starts_on + Days::new(7 * u64::from(template.due_week.unsigned_abs()))),
+        due_on: Set(first_day + Days::new(7 * u64::from(template.due_week.unsigned_abs()))),
         version: Set(1),
         submitted_at: Set(None),
         approved_at: Set(None),

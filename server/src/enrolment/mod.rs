@@ -1,11 +1,13 @@
 //! A participant's place in a cohort, and how far they are.
 
+mod begin;
 mod enrol;
 mod progress;
 mod read;
 
 pub mod graphql;
 
+pub use begin::begin;
 pub use enrol::{Enrolling, enrol};
 pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Progress, Work, is_overdue, measure,

@@ -145,9 +145,7 @@ impl Mentor {
     /// Their address, masked unless you are an administrator, such as `g•••@school.example`.
     async fn email(&self, ctx: &Context<'_>) -> String {
         let actor = actor(ctx);
-        if actor.is_administrator()
-            || matches!(actor, access::Actor::Token(_)) && actor.may_see_names()
-        {
+        if actor.sees_addresses_whole() {
             self.0.email.clone()
         } else if actor.may_see_names() {
             masked(&self.0.email)

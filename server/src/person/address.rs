@@ -73,20 +73,43 @@ pub fn masked(address: &str) -> String {
     }
 }
 
+/// A text from outside, such as a mail server's answer, with every address in it masked.
+pub fn masked_within(text: &str) -> String {
+    let words = text
+        .split_whitespace()
+        .map(|word| match word.contains('@') {
+            true => masked(word),
+            false => word.to_owned(),
+        });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A name of a person or thing: something to read, on one line, of bearable length.
 pub fn named(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> String {
     let text: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let message = match text.chars().count() {
-        0 => "This is needed.",
+        0 => format!("Enter the {}.", in_words(field)),
         1..=200 if !text.chars().any(char::is_control) => return text,
-        1..=200 => "Use letters, digits and punctuation only.",
-        _ => "Shorten this to 200 characters.",
+        1..=200 => format!("Use letters, digits and punctuation only in the {}.", in_words(field)),
+        _ => format!("Shorten the {} to 200 characters.", in_words(field)),
     };
     wrong.push(FieldError {
         name: field,
-        message: message.into(),
+        message,
     });
     String::new()
+}
+
+/// What a form calls a field, so that a summary of several makes sense.
+fn in_words(field: &str) -> String {
+    match field {
+        "nominatedBy" => "name of who nominated the mentor".into(),
+        "mentorName" => "mentor's name".into(),
+        "mentorPost" => "mentor's post at the school".into(),
+        "headName" => "headteacher's name".into(),
+        "localAuthority" => "local authority".into(),
+        plain => plain.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -123,5 +146,7 @@ mod tests {
     #[test]
     fn a_mask_keeps_the_first_letter_and_the_house() {
         assert_eq!(masked("grace@school.example"), "g•••@school.example");
+        let told = masked_within("550 <grace@school.example>: no such\r\nmailbox");
+        assert_eq!(told, "550 <•••@school.example>: no such mailbox");
     }
 }

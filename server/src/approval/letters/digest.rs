@@ -22,12 +22,12 @@ use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
 use crate::stationery::written_as;
-use crate::words::{count, day, plain};
+use crate::words::{count, day, list, plain};
 
 #[derive(Clone, Debug)]
 struct Report {
     school: String,
-    award: String,
+    awards: String,
     people: Vec<Participant>,
     link: String,
 }
@@ -79,9 +79,15 @@ pub(super) async fn report(portal: &Portal, letter: &letter::Model) -> Result<Op
         return Ok(None);
     };
     let progress = progress(portal, &cases).await?;
+    let mut awards: Vec<String> = cases
+        .iter()
+        .map(|case| plain(&case.place.award.name))
+        .collect();
+    awards.sort();
+    awards.dedup();
     let about = Report {
         school: plain(&first.place.school.name),
-        award: plain(&first.place.award.name),
+        awards: list(&awards),
         people: by_participant(&cases, &progress),
         link: link::address(&portal.config.public_url, &portal.keys, letter.id),
     };

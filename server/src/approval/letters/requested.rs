@@ -121,15 +121,19 @@ impl Waiting {
         count(usize::try_from(self.total).unwrap_or(usize::MAX), "task")
     }
 
-    /// "Ada Osei", or everybody who asks.
+    /// "Ada Osei", or everybody who asks, or the first three and how many more.
     fn names(&self) -> String {
-        list(
-            &self
-                .people
-                .iter()
-                .map(|asking| asking.participant.clone())
-                .collect::<Vec<_>>(),
-        )
+        let mut names: Vec<String> = self
+            .people
+            .iter()
+            .map(|asking| asking.participant.clone())
+            .collect();
+        if names.len() > 4 {
+            let others = format!("{} others", names.len() - 3);
+            names.truncate(3);
+            names.push(others);
+        }
+        list(&names)
     }
 
     /// Tasks that the letter leaves to the page.
@@ -173,7 +177,7 @@ impl Reminded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stationery::{Letter as _, Sheet};
+    use crate::stationery::{Letter as _, sheet};
 
     fn waiting() -> Waiting {
         let asking = |participant: &str, tasks: &[&str]| Asking {
@@ -194,16 +198,6 @@ mod tests {
             days: 7,
             link: "https://portal.example/l/token".into(),
             until: "Monday 23 March 2026".into(),
-        }
-    }
-
-    fn sheet() -> Sheet {
-        Sheet {
-            greeting: "Dear Grace Whitfield,".into(),
-            subject: "A subject".into(),
-            portal: "https://portal.example".into(),
-            from: "Marlshire Inclusion Partnership".into(),
-            office: "office@provider.example".into(),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::outbox::{Post, drain};
 use crate::portal::Portal;
 use crate::task::{self as tasks, Account};
-use crate::{event, post, tx};
+use crate::{enrolment, event, post, tx};
 
 /// Plays everything up to `now`.
 pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<()> {
@@ -60,6 +60,7 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
         deliver(past).await?;
     }
     past.clock.set(now);
+    enrolment::begin(past).await?;
     deliver(past).await?;
     while event::seal(past).await? > 0 {}
     Ok(())
