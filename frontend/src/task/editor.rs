@@ -28,6 +28,7 @@ pub fn editor(task: &Task, draft: Draft) -> AnyView {
         if form.problems.with_untracked(Vec::is_empty) {
             form.busy.set(true);
             spawn_local(async move {
+                draft.settle().await;
                 let saved = draft.save().await;
                 let _ = form.busy.try_set(false);
                 if saved {

@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use cynic::{MutationBuilder, Operation, QueryBuilder};
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::changes::{SaveTask, SaveTaskInput, SaveVariables, Saved, SavedQuery};
 use super::draft::{Draft, Status};
@@ -57,6 +60,19 @@ impl Draft {
             Err(problem) => self.status.set(Status::Refused(problem.words())),
         }
         false
+    }
+
+    /// Waits until no save is under way, so that a press meanwhile is not lost.
+    pub async fn settle(self) {
+        while matches!(self.status.try_get_untracked(), Some(Status::Saving)) {
+            let soon = Promise::new(&mut |resolve, _| {
+                set_timeout(
+                    move || drop(resolve.call0(&JsValue::UNDEFINED)),
+                    Duration::from_millis(50),
+                );
+            });
+            let _ = JsFuture::from(soon).await;
+        }
     }
 
     /// The server has no complaint any more. A date that is not in the calendar it has never seen.
