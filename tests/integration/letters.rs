@@ -139,7 +139,7 @@ fn assert_is_well_made(portal: &Portal, row: &letter::Model, letter: &Letter) {
         row.to_email,
         String::from_utf8_lossy(&letter.raw)
     );
-    assert_eq!(letter.to, [row.to_email.clone()], "{told}");
+    assert_eq!(letter.to, [row.to_email.as_str()], "{told}");
     assert!(
         !letter.subject().is_empty() && letter.subject().chars().count() <= 140,
         "{told}"

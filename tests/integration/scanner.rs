@@ -55,22 +55,26 @@ async fn scan(portal: &Portal, link: &str) {
     let before = portal.dump().await;
     let client = Client::new();
     let ask = |method: Method, below: &str| client.request(method, format!("{link}{below}")).send();
-    for below in ["", "/undo", "/renew", "/disown", "?a=1&r=2", "/anything"] {
-        for method in [
-            Method::HEAD,
-            Method::GET,
-            Method::OPTIONS,
-            Method::POST,
-            Method::PUT,
-            Method::DELETE,
-        ] {
-            let answer = ask(method.clone(), below).await.expect("an answer");
-            assert!(
-                answer.status().as_u16() < 500,
-                "{method} {below}: {}",
-                answer.status()
-            );
-        }
+    let everything = [
+        Method::HEAD,
+        Method::GET,
+        Method::OPTIONS,
+        Method::POST,
+        Method::PUT,
+        Method::DELETE,
+    ];
+    let on_the_page = everything.into_iter().map(|method| (method, ""));
+    let below = ["/undo", "/renew", "/disown", "?a=1&r=2", "/anything"];
+    let further = below
+        .into_iter()
+        .flat_map(|below| [(Method::GET, below), (Method::POST, below)]);
+    for (method, below) in on_the_page.chain(further) {
+        let answer = ask(method.clone(), below).await.expect("an answer");
+        assert!(
+            answer.status().as_u16() < 500,
+            "{method} {below}: {}",
+            answer.status()
+        );
     }
     let mut looks = tokio::task::JoinSet::new();
     for _ in 0..20 {

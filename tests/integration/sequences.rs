@@ -68,7 +68,7 @@ struct Story<'a> {
 async fn in_any_order_the_rules_hold() {
     let portal = Portal::start().await;
     let config = Config {
-        cases: 24,
+        cases: 16,
         max_shrink_iters: 60,
         failure_persistence: None,
         ..Config::default()

@@ -3,7 +3,11 @@
 use serde_json::{Value, json};
 use tests::{Participant, Person, Portal, Seen, TaskId, approval};
 
-const STATES: [(&str, &str, &[(&str, &str)]); 7] = [
+/// A step that does not fit, and the code with which it is refused.
+type Refused = (&'static str, &'static str);
+
+/// A task of its own for each state, and what is refused in it.
+const STATES: [(&str, &str, &[Refused]); 7] = [
     (
         "policy_review",
         "AVAILABLE",

@@ -219,6 +219,12 @@ impl World {
         }
         let now = self.portal.now();
         api_token::Entity::update_many()
+            .col_expr(api_token::Column::LastUsedAt, Expr::value(now))
+            .filter(api_token::Column::Id.eq(self.tokens["ada"]))
+            .exec(&self.portal.app.db.write)
+            .await
+            .expect("a key was used");
+        api_token::Entity::update_many()
             .col_expr(api_token::Column::RevokedAt, Expr::value(now))
             .filter(api_token::Column::Id.eq(self.tokens["revoked"]))
             .exec(&self.portal.app.db.write)

@@ -29,10 +29,6 @@ const LONG: &[(&str, &str)] = &[
         "server/src/reading/page.rs",
         "keyset paging: cursor, order and bound have to agree",
     ),
-    (
-        "server/src/approval/letters/requested.rs",
-        "three letters of one kind, and their tests",
-    ),
 ];
 
 fn allowed(path: &str) -> usize {
