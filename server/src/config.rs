@@ -111,10 +111,10 @@ fn mail_transport() -> Result<MailTransport> {
 
 /// `NAME`, or the content of the file that `NAME_FILE` names, or the default.
 fn text(name: &str, default: Option<&str>) -> Result<String> {
-    if let Ok(value) = std::env::var(name) {
-        if !value.trim().is_empty() {
-            return Ok(value.trim().to_owned());
-        }
+    if let Ok(value) = std::env::var(name)
+        && !value.trim().is_empty()
+    {
+        return Ok(value.trim().to_owned());
     }
     if let Ok(path) = std::env::var(format!("{name}_FILE")) {
         let value = std::fs::read_to_string(&path)

@@ -7,7 +7,9 @@ pub mod scope;
 
 use entity::task;
 use sea_orm::sea_query::LockType;
-use sea_orm::{EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select,
+};
 use uuid::Uuid;
 
 pub use actor::{Actor, Token, TokenScope, User};
@@ -33,10 +35,20 @@ pub trait Duty {
 pub trait Guarded: EntityTrait {
     /// What people call a row.
     const NAME: &'static str;
+    /// Where a row's id stands.
+    const ID: Self::Column;
+    /// The id of this row.
+    fn id_of(row: &Self::Model) -> Uuid;
     /// The rows that exist for this actor.
     fn visible(actor: &Actor) -> sea_orm::Condition;
+    /// The same, to be read.
+    fn seen_by(actor: &Actor) -> Select<Self> {
+        Self::find().filter(Self::visible(actor))
+    }
     /// The row with this id.
-    fn by_id(id: Uuid) -> Select<Self>;
+    fn by_id(id: Uuid) -> Select<Self> {
+        Self::find().filter(Self::ID.eq(id))
+    }
     /// The row that everybody locks before this one. Two who lock the same rows in different orders would wait for each
     /// other for ever.
     fn locked_before(_id: Uuid) -> Option<Select<task::Entity>> {

@@ -81,11 +81,12 @@ macro_rules! guarded {
     ($($table:ident $name:literal $(after $before:ident)?: |$actor:ident| $visible:expr;)*) => {$(
         impl Guarded for $table::Entity {
             const NAME: &'static str = $name;
+            const ID: $table::Column = $table::Column::Id;
+            fn id_of(row: &$table::Model) -> Uuid {
+                row.id
+            }
             fn visible($actor: &Actor) -> Condition {
                 $visible
-            }
-            fn by_id(id: Uuid) -> Select<Self> {
-                Self::find().filter($table::Column::Id.eq(id))
             }
             $(
                 fn locked_before(id: Uuid) -> Option<Select<task::Entity>> {

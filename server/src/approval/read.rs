@@ -27,13 +27,14 @@ pub struct ApprovalWhere {
 }
 
 /// What requests are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ApprovalOrderField {
+    #[default]
     AskedAt,
     DecidedAt,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct ApprovalOrder {
     pub field: ApprovalOrderField,
     pub direction: Direction,

@@ -103,11 +103,9 @@ pub fn measure(work: &Work, today: NaiveDate) -> Progress {
 
 fn weigh(work: &Work, outcome: &outcome::Model) -> OutcomeProgress {
     let claiming = || {
-        work.tasks.iter().filter(|task| {
-            work.claims
-                .iter()
-                .any(|claim| *claim == (task.id, outcome.id))
-        })
+        work.tasks
+            .iter()
+            .filter(|task| work.claims.contains(&(task.id, outcome.id)))
     };
     let by: Vec<String> = claiming()
         .filter(|task| task.state == State::Approved)

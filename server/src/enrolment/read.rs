@@ -29,15 +29,16 @@ pub struct ParticipantWhere {
 }
 
 /// What participants are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParticipantOrderField {
+    #[default]
     Name,
     School,
     Group,
     StartedOn,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct ParticipantOrder {
     pub field: ParticipantOrderField,
     pub direction: Direction,

@@ -59,15 +59,15 @@ pub async fn seal(portal: &Portal) -> Result<usize> {
         Ok(open.len())
     })
     .await?;
-    if sealed > 0 {
-        if let Some(head) = head(&portal.db.read).await? {
-            // Published outside the database, where whoever could rewrite it cannot reach.
-            tracing::info!(
-                position = head.position,
-                hash = head.hash,
-                "the chain of events is sealed up to here"
-            );
-        }
+    if sealed > 0
+        && let Some(head) = head(&portal.db.read).await?
+    {
+        // Published outside the database, where whoever could rewrite it cannot reach.
+        tracing::info!(
+            position = head.position,
+            hash = head.hash,
+            "the chain of events is sealed up to here"
+        );
     }
     Ok(sealed)
 }

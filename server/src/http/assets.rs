@@ -123,10 +123,10 @@ fn best(headers: &HeaderMap, path: &str) -> Option<(EmbeddedFile, Option<&'stati
         })
     };
     for (name, suffix) in [("br", ".br"), ("gzip", ".gz")] {
-        if takes(name) {
-            if let Some(file) = Dist::get(&format!("{path}{suffix}")) {
-                return Some((file, Some(name)));
-            }
+        if takes(name)
+            && let Some(file) = Dist::get(&format!("{path}{suffix}"))
+        {
+            return Some((file, Some(name)));
         }
     }
     Dist::get(path).map(|file| (file, None))

@@ -1,10 +1,12 @@
 //! Finding letters.
 
-use entity::letter::{Column, Entity, Kind, State};
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, Select};
+use entity::letter::{Column, Entity, Kind, Model, State};
+use sea_orm::{ColumnTrait as _, Condition, QueryFilter as _, Select};
+use uuid::Uuid;
 
 use crate::access::Guarded as _;
-use crate::reading::{Reader, contains};
+use crate::error::Result;
+use crate::reading::{Reader, found_in};
 
 /// Which letters.
 #[derive(Clone, Debug, Default)]
@@ -25,19 +27,15 @@ impl LetterWhere {
         if let Some(kinds) = &self.kind {
             fits = fits.add(Column::Kind.is_in(kinds.iter().copied()));
         }
-        if let Some(text) = self
-            .search
-            .as_deref()
-            .filter(|text| !text.trim().is_empty())
-        {
-            fits = fits.add(
-                Condition::any()
-                    .add(contains(Column::ToEmail, text))
-                    .add(contains(Column::ToName, text)),
-            );
-        }
-        Entity::find()
-            .filter(Entity::visible(&reader.actor))
-            .filter(fits)
+        Entity::seen_by(&reader.actor).filter(fits).filter(found_in(
+            [Column::ToEmail, Column::ToName],
+            self.search.as_deref(),
+        ))
     }
+}
+
+/// One letter, if it exists for the reader.
+pub async fn find(reader: &Reader, id: Uuid) -> Result<Option<Model>> {
+    let letter = Entity::by_id(id).filter(Entity::visible(&reader.actor));
+    Ok(letter.one(&reader.db).await?)
 }

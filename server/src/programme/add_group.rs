@@ -45,17 +45,16 @@ pub async fn add_group(
             message: "Choose a cohort.".into(),
         });
     }
-    if let Some(tutor) = input.tutor_id {
-        if person_role::Entity::find_by_id((tutor, Role::Tutor))
+    if let Some(tutor) = input.tutor_id
+        && person_role::Entity::find_by_id((tutor, Role::Tutor))
             .one(tx)
             .await?
             .is_none()
-        {
-            wrong.push(FieldError {
-                name: "tutorId",
-                message: "Choose somebody who is a tutor.".into(),
-            });
-        }
+    {
+        wrong.push(FieldError {
+            name: "tutorId",
+            message: "Choose somebody who is a tutor.".into(),
+        });
     }
     if !wrong.is_empty() {
         return Err(Error::Invalid(wrong));

@@ -3,6 +3,7 @@
 mod add_group;
 mod calendar;
 mod load;
+mod read;
 
 pub mod demo;
 pub mod graphql;
@@ -10,3 +11,4 @@ pub mod graphql;
 pub use add_group::{NewGroup, add_group};
 pub use calendar::{Terms, calendars, end_of_terms, limits, terms};
 pub use load::load_awards;
+pub use read::{awards, cohorts};

@@ -1,8 +1,15 @@
 //! Reading for somebody: one look at the database by one actor at one moment.
 
+mod children;
+mod cursor;
 mod page;
+mod search;
+mod sort;
 
-pub use page::{Direction, Key, Page, Slice, SortKey, contains, page};
+pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
+pub use page::{Page, Slice, page};
+pub use search::{contains, found_in};
+pub use sort::{Direction, Key, SortKey};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::DatabaseConnection;
@@ -23,4 +30,9 @@ impl Reader {
     pub fn today(&self) -> NaiveDate {
         london_day(self.now)
     }
+}
+
+/// A number as answers have it; they know none that is larger than this one can be.
+pub fn int(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
 }

@@ -1,9 +1,12 @@
 //! Lists as Relay connections.
 
 use async_graphql::connection::{Connection, Edge, EmptyFields};
-use async_graphql::{Context, Enum, Lookahead, OutputType, SimpleObject};
+use async_graphql::{Context, Enum, Lookahead, Result, SimpleObject};
+use sea_orm::{FromQueryResult, Select};
 
-use crate::reading::{self, Slice};
+use super::{Node, loads, reader};
+use crate::access::Guarded;
+use crate::reading::{self, Page, SortKey, int, page};
 
 /// A page of a list.
 pub type Connected<N> = Connection<String, N, Total, EmptyFields>;
@@ -25,10 +28,29 @@ pub enum Direction {
     Desc,
 }
 
-/// The page as the client gets it.
-pub fn connect<M, N: OutputType>(slice: Slice<M>, node: impl Fn(M) -> N) -> Connected<N> {
+/// One page of the rows of `select`, with what the client wants of each.
+///
+/// # Errors
+/// `INVALID_INPUT` for a cursor of a list that is sorted in another way.
+pub async fn list<E, N>(
+    ctx: &Context<'_>,
+    select: Select<E>,
+    sort: SortKey,
+    wanted: Page,
+    node: fn(E::Model) -> N,
+) -> Result<Connected<N>>
+where
+    E: Guarded,
+    E::Model: FromQueryResult + Sized + Send + Sync,
+    N: Node<Row = E::Model>,
+{
+    let slice = page(reader(ctx), select, sort, wanted, wants_total(ctx)).await?;
+    let rows = slice.models();
+    for look in nodes(ctx) {
+        N::prefetch(loads(ctx), look, &rows).await?;
+    }
     let total = Total {
-        total_count: i32::try_from(slice.total).unwrap_or(i32::MAX),
+        total_count: int(slice.total),
     };
     let mut connection =
         Connection::with_additional_fields(slice.has_previous, slice.has_next, total);
@@ -38,16 +60,16 @@ pub fn connect<M, N: OutputType>(slice: Slice<M>, node: impl Fn(M) -> N) -> Conn
             .into_iter()
             .map(|(cursor, row)| Edge::new(cursor, node(row))),
     );
-    connection
+    Ok(connection)
 }
 
 /// Whether the client asked how long the list is; counting costs a statement.
-pub fn wants_total(ctx: &Context<'_>) -> bool {
+fn wants_total(ctx: &Context<'_>) -> bool {
     ctx.look_ahead().field("totalCount").exists()
 }
 
 /// What the client asked of each row, by either way to it.
-pub fn nodes<'a>(ctx: &'a Context<'a>) -> [Lookahead<'a>; 2] {
+fn nodes<'a>(ctx: &'a Context<'a>) -> [Lookahead<'a>; 2] {
     let page = ctx.look_ahead();
     [page.field("nodes"), page.field("edges").field("node")]
 }

@@ -2,26 +2,26 @@
 
 mod connection;
 mod load;
+mod node;
+mod request;
 
-pub use connection::{Connected, Direction, Total, connect, nodes, wants_total};
-pub(crate) use load::by_id;
-pub use load::{Loads, loads, new as new_loads};
+pub use connection::{Connected, Direction, Total, list};
+pub(crate) use load::keys;
+pub use load::{Key, Loads, fetch, fetch_nodes, load, load_row, loads, new as new_loads};
+pub use node::Node;
+pub use request::{actor, known, maybe_uuid, office, plain, portal, reader, uuid};
 
-use async_graphql::{Context, EmptySubscription, ID, MergedObject, Result, Schema};
-use uuid::Uuid;
+use async_graphql::{EmptySubscription, MergedObject, Schema};
 
-use crate::access::Actor;
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
 use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
-use crate::error::Error;
 use crate::event::graphql::EventQuery;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
 use crate::mentor::graphql::{MentorMutation, MentorQuery};
 use crate::person::graphql::{PersonMutation, PersonQuery};
 use crate::portal::Portal;
 use crate::programme::graphql::{ProgrammeMutation, ProgrammeQuery};
-use crate::reading::Reader;
 use crate::school::graphql::{SchoolMutation, SchoolQuery};
 use crate::task::graphql::{TaskMutation, TaskQuery};
 use crate::token::graphql::{TokenMutation, TokenQuery};
@@ -71,45 +71,4 @@ pub fn sdl() -> String {
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .finish()
         .sdl()
-}
-
-/// The portal that serves this request.
-pub fn portal<'a>(ctx: &Context<'a>) -> &'a Portal {
-    ctx.data_unchecked()
-}
-
-/// Who asks.
-pub fn actor<'a>(ctx: &Context<'a>) -> &'a Actor {
-    &reader(ctx).actor
-}
-
-/// The eyes with which this request reads.
-pub fn reader<'a>(ctx: &Context<'a>) -> &'a Reader {
-    loads(ctx).loader()
-}
-
-/// The same, for a field that is for people and tools we know.
-///
-/// # Errors
-/// `UNAUTHENTICATED` for anybody else.
-pub fn known<'a>(ctx: &Context<'a>) -> Result<&'a Reader> {
-    let reader = reader(ctx);
-    crate::access::require_somebody(&reader.actor)?;
-    Ok(reader)
-}
-
-/// An id that a client sent. What is no id names nothing.
-///
-/// # Errors
-/// `NOT_FOUND`, so that a malformed id tells no more than an unknown one.
-pub fn uuid(id: &ID, name: &'static str) -> Result<Uuid> {
-    id.parse().map_err(|_| Error::NotFound(name).into())
-}
-
-/// The ids of a filter.
-///
-/// # Errors
-/// `NOT_FOUND` for what is no id.
-pub fn maybe_uuid(id: Option<&ID>, name: &'static str) -> Result<Option<Uuid>> {
-    id.map(|id| uuid(id, name)).transpose()
 }

@@ -32,8 +32,9 @@ pub struct TaskWhere {
 }
 
 /// What tasks are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TaskOrderField {
+    #[default]
     DueOn,
     Position,
     Title,
@@ -41,7 +42,7 @@ pub enum TaskOrderField {
     UpdatedAt,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct TaskOrder {
     pub field: TaskOrderField,
     pub direction: Direction,

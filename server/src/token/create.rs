@@ -45,17 +45,16 @@ pub async fn create(
             message: "Choose a day in the future.".into(),
         });
     }
-    if let Some(group) = input.group_id {
-        if training_group::Entity::find_by_id(group)
+    if let Some(group) = input.group_id
+        && training_group::Entity::find_by_id(group)
             .one(tx)
             .await?
             .is_none()
-        {
-            wrong.push(FieldError {
-                name: "groupId",
-                message: "Choose a group that exists.".into(),
-            });
-        }
+    {
+        wrong.push(FieldError {
+            name: "groupId",
+            message: "Choose a group that exists.".into(),
+        });
     }
     if !wrong.is_empty() {
         return Err(Error::Invalid(wrong));

@@ -6,28 +6,17 @@ use super::sources::sources;
 const PLAIN: usize = 250;
 
 /// Files that are lists of declarations, and how long they may grow: nothing in them is read downwards.
-const LISTS: [(&str, usize, &str); 2] = [
-    (
-        "/graphql.rs",
-        700,
-        "a thing's part of the schema: half of it are the descriptions",
-    ),
-    (
-        "/queries.rs",
-        450,
-        "one fragment for each component that shows it",
-    ),
-];
+const LISTS: [(&str, usize, &str); 1] = [(
+    "/queries.rs",
+    450,
+    "one fragment for each component that shows it",
+)];
 
 /// Other files beyond that, and why they stay whole.
 const LONG: &[(&str, &str)] = &[
     (
         "server/src/commands.rs",
         "the commands, one short function each",
-    ),
-    (
-        "server/src/reading/page.rs",
-        "keyset paging: cursor, order and bound have to agree",
     ),
 ];
 

@@ -46,7 +46,7 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
         .map_or(today, |first| london_day(first.at));
     for happening in &happenings {
         while day < london_day(happening.at) {
-            day = day + Duration::days(1);
+            day += Duration::days(1);
             past.clock.set(london_moment(day, nine));
             let reminded = approval::chase(past).await?;
             if reminded > 0 {

@@ -1,0 +1,15 @@
+//! Approval requests in the schema.
+
+mod inputs;
+mod load;
+mod mutate;
+mod object;
+mod query;
+mod words;
+
+pub use inputs::{OrderBy, ResendApprovalInput, Where};
+pub use load::LatestApproval;
+pub use mutate::ApprovalMutation;
+pub use object::{ApprovalRequest, LetterStatus};
+pub use query::ApprovalQuery;
+pub use words::{ApprovalState, OrderField};

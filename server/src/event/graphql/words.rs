@@ -1,0 +1,74 @@
+//! The words in which the schema tells history.
+
+use async_graphql::Enum;
+use entity::event;
+
+/// What kind of thing happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "event::Kind")]
+pub enum EventKind {
+    /// Somebody signed in.
+    SignedIn,
+    /// Somebody signed out, or ended a session.
+    SignedOut,
+    /// A participant began a task.
+    TaskStarted,
+    /// A participant asked the mentor to approve a task.
+    TaskSubmitted,
+    /// A participant took the asking back.
+    TaskWithdrawn,
+    /// The mentor approved a task.
+    TaskApproved,
+    /// The mentor sent a task back.
+    TaskReturned,
+    /// The mentor took a fresh decision back.
+    TaskDecisionUndone,
+    /// The mentor's mailbox said that a decision was none of theirs.
+    TaskDecisionDisowned,
+    /// An administrator opened a task again.
+    TaskReopened,
+    /// An administrator excused a participant from a task.
+    TaskWaived,
+    /// A participant had the letter to the mentor sent again.
+    ApprovalResent,
+    /// A request went on to a new mentor.
+    ApprovalMoved,
+    /// Another mentor took over.
+    MentorReplaced,
+    /// The mentor was reminded.
+    MentorReminded,
+    /// The participant was told that no answer has come.
+    ParticipantNotified,
+    /// A mail server took a letter.
+    LetterSent,
+    /// A mail server refused a letter for good.
+    LetterFailed,
+    /// An administrator had a letter sent once more.
+    LetterRetried,
+    /// A reporting tool's key was made.
+    TokenCreated,
+    /// A reporting tool's key was taken away.
+    TokenRevoked,
+    /// A participant got a place.
+    EnrolmentStarted,
+    /// Somebody can sign in from now on.
+    PersonAdded,
+    /// A school was listed.
+    SchoolAdded,
+    /// A training group was added.
+    GroupAdded,
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "event::ActorKind")]
+pub enum ActorKind {
+    /// Somebody signed in.
+    Person,
+    /// A mentor, through an e-mail link.
+    Mentor,
+    /// A headteacher, through an e-mail link.
+    Headteacher,
+    /// The portal itself.
+    System,
+}

@@ -1,0 +1,50 @@
+//! The words in which the schema speaks of letters.
+
+use async_graphql::Enum;
+use entity::letter;
+
+/// Where a letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "letter::State")]
+pub enum LetterState {
+    /// Waits to be sent, or to be tried again.
+    Queued,
+    /// The mail server has taken it; nobody knows whether it was read.
+    Sent,
+    /// The mail server refused it for good.
+    Failed,
+    /// No longer needed before it was sent.
+    Cancelled,
+}
+
+/// What a letter is for: thing, change, intention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "letter::Kind")]
+pub enum LetterKind {
+    /// A code and a link to sign in.
+    SignInCode,
+    /// The address is not known here.
+    SignInUnknown,
+    /// Asks a mentor to approve what waits for them.
+    TaskApprovalRequested,
+    /// Reminds a mentor.
+    TaskApprovalReminder,
+    /// Tells a mentor that a request was taken back.
+    TaskApprovalRequestWithdrawn,
+    /// Tells a mentor that requests went to somebody else.
+    TaskApprovalMoved,
+    /// A mentor's receipt, with the way to disown it.
+    TaskDecisionReceipt,
+    /// Tells a participant that a task is approved.
+    TaskApproved,
+    /// Tells a participant that a task came back.
+    TaskReturned,
+    /// Tells a participant that the mentor has not answered.
+    TaskApprovalUnanswered,
+    /// Tells participant, tutor and administrators that a decision was disowned.
+    TaskDecisionDisputed,
+    /// Tells a headteacher what was approved.
+    SchoolProgressDigest,
+    /// Proves that mail works.
+    TestMail,
+}

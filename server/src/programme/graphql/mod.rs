@@ -1,0 +1,15 @@
+//! Awards, cohorts and groups in the schema.
+
+mod award;
+mod cohort;
+mod group;
+mod mutate;
+mod outcome;
+mod query;
+
+pub use award::Award;
+pub use cohort::{Cohort, CohortById};
+pub use group::{Group, GroupById, Mode};
+pub use mutate::{AddGroupInput, ProgrammeMutation};
+pub use outcome::Outcome;
+pub use query::ProgrammeQuery;

@@ -1,0 +1,95 @@
+//! Where a page ended: the sort key and the id of its last row.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{DbErr, FromQueryResult, QueryResult, Value};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Key;
+use crate::error::Result;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Cursor(pub KeyValue, pub Uuid);
+
+impl Cursor {
+    pub fn encode(&self) -> Result<String> {
+        Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).map_err(anyhow::Error::from)?))
+    }
+
+    pub fn decode(text: &str) -> Option<Self> {
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum KeyValue {
+    T(String),
+    I(i64),
+    M(i64),
+    D(NaiveDate),
+    A,
+}
+
+impl KeyValue {
+    pub fn fits(&self, key: Key) -> bool {
+        matches!(
+            (self, key),
+            (Self::T(_), Key::Text)
+                | (Self::I(_), Key::Int)
+                | (Self::M(_), Key::Moment)
+                | (Self::D(_), Key::Day)
+                | (Self::A, Key::Age)
+        )
+    }
+
+    pub fn value(&self) -> Value {
+        match self {
+            Self::T(text) => text.clone().into(),
+            Self::I(number) => (*number).into(),
+            Self::M(micros) => DateTime::<Utc>::from_timestamp_micros(*micros)
+                .unwrap_or_default()
+                .into(),
+            Self::D(day) => (*day).into(),
+            Self::A => 0.into(),
+        }
+    }
+}
+
+/// The name under which a row brings the value that it is sorted by, and from which that value's kind is known again.
+pub(super) fn alias(key: Key) -> Option<&'static str> {
+    match key {
+        Key::Text => Some("key_text"),
+        Key::Int => Some("key_int"),
+        Key::Moment => Some("key_moment"),
+        Key::Day => Some("key_day"),
+        Key::Age => None,
+    }
+}
+
+/// A row with the value that it is sorted by.
+pub(super) struct Keyed<M> {
+    pub row: M,
+    pub key: KeyValue,
+}
+
+impl<M: FromQueryResult> FromQueryResult for Keyed<M> {
+    fn from_query_result(result: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let key = if let Ok(text) = result.try_get::<String>("", "key_text") {
+            KeyValue::T(text)
+        } else if let Ok(number) = result.try_get::<i64>("", "key_int") {
+            KeyValue::I(number)
+        } else if let Ok(at) = result.try_get::<DateTime<Utc>>("", "key_moment") {
+            KeyValue::M(at.timestamp_micros())
+        } else if let Ok(day) = result.try_get::<NaiveDate>("", "key_day") {
+            KeyValue::D(day)
+        } else {
+            KeyValue::A
+        };
+        Ok(Self {
+            row: M::from_query_result(result, prefix)?,
+            key,
+        })
+    }
+}
