@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::Step;
 use super::life::next;
 use crate::access::{Decide, Granted};
-use crate::clock::considerate;
+use crate::clock::{considerate, london_day, london_moment};
 use crate::error::{Error, Result};
 use crate::event::record;
 use crate::outbox::{Draft, queue};
@@ -177,14 +177,13 @@ async fn tell_school(tx: &Tx, request: &approval_request::Model) -> Result<()> {
         return Ok(());
     };
     let terms = programme::terms(tx, enrolment.cohort_id).await?;
+    let at = considerate(next_digest(request.settles_at.unwrap_or(tx.now)), &terms);
     let draft = Draft::new(Kind::SchoolProgressDigest, name, email)
         .to_school(school.id)
         .about_enrolment(enrolment.id)
-        .batched(format!("school:{}", school.id))
-        .not_before(considerate(
-            next_digest(request.settles_at.unwrap_or(tx.now)),
-            &terms,
-        ))
+        // A decision that can still be taken back this afternoon is told of tomorrow.
+        .batched(format!("school:{}:{}", school.id, london_day(at)))
+        .not_before(at)
         .in_thread(format!("school.{}", school.id));
     queue(tx, draft).await?;
     Ok(())
@@ -193,11 +192,11 @@ async fn tell_school(tx: &Tx, request: &approval_request::Model) -> Result<()> {
 /// The next four o'clock in London.
 fn next_digest(from: chrono::DateTime<chrono::Utc>) -> chrono::DateTime<chrono::Utc> {
     let four = chrono::NaiveTime::from_hms_opt(16, 0, 0).unwrap_or_default();
-    let today = crate::clock::london_day(from);
-    let at = crate::clock::london_moment(today, four);
+    let today = london_day(from);
+    let at = london_moment(today, four);
     if at >= from {
         at
     } else {
-        crate::clock::london_moment(today + chrono::Days::new(1), four)
+        london_moment(today + chrono::Days::new(1), four)
     }
 }

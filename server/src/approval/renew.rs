@@ -25,6 +25,8 @@ pub async fn renew(tx: &Tx, old: Granted<RenewLink>) -> Result<()> {
             letter::Column::Kind.is_in([Kind::TaskApprovalRequested, Kind::TaskApprovalReminder]),
         )
         .filter(letter::Column::State.is_in([State::Queued, State::Sent]))
+        // A letter whose link was stopped helps nobody.
+        .filter(letter::Column::VoidReason.is_null())
         .filter(letter::Column::CreatedAt.gt(tx.now - Duration::hours(24)))
         .count(tx)
         .await?;

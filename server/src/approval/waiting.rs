@@ -16,7 +16,8 @@ use crate::error::Result;
 use crate::task::hash;
 
 /// Tasks on one page, and named in one letter.
-pub(super) const AT_A_TIME: u64 = 50;
+/// A page of so many stays below 40 KB with its stylesheet, compressed.
+pub(super) const AT_A_TIME: u64 = 30;
 
 /// One request, the task that it is for, and where that is done.
 #[derive(Clone, Debug)]

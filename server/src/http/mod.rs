@@ -6,6 +6,7 @@ mod client;
 mod headers;
 mod health;
 mod patience;
+mod squeeze;
 
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::{CatchPanic, CookieJarManager};
@@ -48,7 +49,12 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
         .at("/readyz", get(health::ready))
         .nest("/assets", get(assets::hashed))
         .nest("/graphiql-assets", get(assets::graphiql_file))
-        .nest("/l", approval::routes().with(headers::LinkPages))
+        .nest(
+            "/l",
+            approval::routes()
+                .with(squeeze::Squeeze)
+                .with(headers::LinkPages),
+        )
         .nest_no_strip("/api", get(assets::nothing))
         .nest("/", get(assets::app));
     Ok(app

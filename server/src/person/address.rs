@@ -90,7 +90,10 @@ pub fn named(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> S
     let message = match text.chars().count() {
         0 => format!("Enter the {}.", in_words(field)),
         1..=200 if !text.chars().any(char::is_control) => return text,
-        1..=200 => format!("Use letters, digits and punctuation only in the {}.", in_words(field)),
+        1..=200 => format!(
+            "Use letters, digits and punctuation only in the {}.",
+            in_words(field)
+        ),
         _ => format!("Shorten the {} to 200 characters.", in_words(field)),
     };
     wrong.push(FieldError {
