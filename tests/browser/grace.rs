@@ -83,6 +83,7 @@ async fn takes_one_back_and_approves_again(portal: &Portal, ada: &Participant, p
     phone
         .clicks(&format!("Take back: “{}”", ada.title("data_review")))
         .await;
+    phone.fills("undo-name", "Grace Mentor").await;
     phone.clicks("Take back what is ticked").await;
     phone.reads_heading("Ada asks for your approval").await;
     phone.looks_right("link-taken-back").await;

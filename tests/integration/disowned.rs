@@ -28,6 +28,12 @@ async fn a_disowned_approval_is_undone_and_everybody_concerned_is_told() {
         ada.sees(policy).await.is_approved(),
         "a button alone does nothing"
     );
+    // A robot that ticks whatever it finds still types no name.
+    let unnamed = receipt
+        .posts_to("/disown", &[("tick".into(), "yes".into())])
+        .await;
+    assert_eq!(unnamed.status, 422);
+    assert!(ada.sees(policy).await.is_approved());
     let gone = receipt.disowns().await;
     assert_eq!(gone.heading(), "These decisions no longer stand");
 

@@ -142,7 +142,13 @@ async fn one_mentors_link_does_not_answer_for_another() {
     let answer = adas_page.posts(&approval(&stolen, "Grace Mentor")).await;
     assert!(!answer.html().contains("Ben"), "{}", answer.html());
     adas_page
-        .posts_to("/undo", &[("request".into(), stolen[0].id.to_string())])
+        .posts_to(
+            "/undo",
+            &[
+                ("request".into(), stolen[0].id.to_string()),
+                ("name".into(), "Grace".into()),
+            ],
+        )
         .await;
     assert_eq!(portal.dump().await.differing(&before), Vec::<&str>::new());
     assert_eq!(ben.sees(bens).await.state(), "SUBMITTED");

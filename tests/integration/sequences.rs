@@ -196,7 +196,12 @@ impl Story<'_> {
             .as_str()
             .unwrap_or_default()
             .to_owned();
-        held.page.posts_to("/undo", &[("request".into(), id)]).await;
+        held.page
+            .posts_to(
+                "/undo",
+                &[("request".into(), id), ("name".into(), "Grace".into())],
+            )
+            .await;
         let is_theirs = self
             .expected
             .decided

@@ -103,7 +103,10 @@ async fn a_return_can_be_taken_back_on_the_receipt_unless_it_was_changed_meanwhi
     let late = receipt
         .posts_to(
             "/undo",
-            &[("request".into(), page.asked()[0].id.to_string())],
+            &[
+                ("request".into(), page.asked()[0].id.to_string()),
+                ("name".into(), "Grace".into()),
+            ],
         )
         .await;
     assert_eq!(late.status, 422);

@@ -23,6 +23,11 @@ pub struct Asked {
     pub hash: String,
 }
 
+/// What only a person types.
+fn typed_name() -> (String, String) {
+    ("name".to_owned(), "Grace Mentor".to_owned())
+}
+
 impl LinkPage {
     /// Opens a link.
     pub async fn open(link: &str) -> Self {
@@ -75,16 +80,17 @@ impl LinkPage {
     pub async fn takes_back(&self) -> Self {
         let offered = self.html.split("name=\"request\"").skip(1);
         let ids = offered.filter_map(|rest| between(rest, "value=\"", "\""));
-        let form: Vec<_> = ids
+        let mut form: Vec<_> = ids
             .map(|id| ("request".to_owned(), id.to_owned()))
             .collect();
-        assert!(!form.is_empty(), "nothing to take back: {}", self.html);
+        form.push(typed_name());
+        assert!(form.len() > 1, "nothing to take back: {}", self.html);
         self.posts_to("/undo", &form).await
     }
 
     /// Says "this was not me" on a receipt.
     pub async fn disowns(&self) -> Self {
-        self.posts_to("/disown", &[("tick".into(), "yes".into())])
+        self.posts_to("/disown", &[("tick".into(), "yes".into()), typed_name()])
             .await
     }
 

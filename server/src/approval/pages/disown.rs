@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::portal::Portal;
 use crate::tx;
 
-/// Revokes the receipt's decisions, if the box is ticked; a repeat finds none left.
+/// Revokes the receipt's decisions, if the box is ticked and a name is typed; a repeat finds none left.
 pub(super) async fn disown(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
     let Some(mentor) = link.answering() else {
         return closed::show(portal, link, None).await;
@@ -19,10 +19,17 @@ pub(super) async fn disown(portal: &Portal, link: &Link, fields: &Fields) -> Res
     if link.letter.kind != Kind::TaskDecisionReceipt {
         return Ok(back_to(&link.token));
     }
-    if !fields.is_ticked("tick") {
-        return receipt::show_unticked(portal, link, mentor).await;
-    }
-    tx::write(portal, &link.actor(None), async |tx| {
+    let name = match (fields.is_ticked("tick"), fields.typed_name()) {
+        (false, _) => {
+            let why = "Tick the box if you did not make these decisions";
+            return receipt::refuse(portal, link, mentor, why).await;
+        }
+        (true, None) => {
+            return receipt::refuse(portal, link, mentor, "Enter your full name").await;
+        }
+        (true, Some(name)) => name,
+    };
+    tx::write(portal, &link.actor(Some(name)), async |tx| {
         approval::disown(tx, &link.letter).await
     })
     .await?;

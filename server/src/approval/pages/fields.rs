@@ -40,6 +40,14 @@ impl Fields {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The name that somebody typed into a form that takes something back: what ticks boxes and presses buttons by
+    /// itself types no name.
+    pub fn typed_name(&self) -> Option<&str> {
+        self.get("name")
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+    }
+
     pub fn is_ticked(&self, name: &str) -> bool {
         self.get(name) == Some("yes")
     }

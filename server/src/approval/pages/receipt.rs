@@ -39,14 +39,14 @@ pub(super) async fn show(
     draw(portal, link, mentor, undo_error, None).await
 }
 
-/// The button was pressed without the tick.
-pub(super) async fn show_unticked(
+/// The button was pressed without the tick or the name; `why` says which.
+pub(super) async fn refuse(
     portal: &Portal,
     link: &Link,
     mentor: &mentor::Model,
+    why: &str,
 ) -> Result<Response> {
-    let why = "Tick the box if you did not make these decisions".to_owned();
-    draw(portal, link, mentor, None, Some(why)).await
+    draw(portal, link, mentor, None, Some(why.to_owned())).await
 }
 
 async fn draw(

@@ -22,8 +22,11 @@ pub(super) async fn undo(portal: &Portal, link: &Link, fields: &Fields) -> Resul
     let mut error = ids
         .is_empty()
         .then(|| "Tick the decision that you want to take back".to_owned());
-    let actor = link.actor(None);
-    for id in ids {
+    if fields.typed_name().is_none() {
+        error.get_or_insert_with(|| "Enter your full name to take a decision back".to_owned());
+    }
+    let actor = link.actor(fields.typed_name());
+    for id in ids.into_iter().filter(|_| fields.typed_name().is_some()) {
         let done = tx::write(portal, &actor, async |tx| {
             let request = access::load::<Decide>(tx, id).await?;
             approval::undo(tx, request).await
