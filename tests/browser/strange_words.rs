@@ -142,7 +142,7 @@ async fn an_administrator_names_things(amina: &Browser) {
     amina.fills("email", "long@provider.test").await;
     amina.clicks("Tutor").await;
     amina.clicks("Add the person").await;
-    amina.sees("Shorten this to 200 characters").await;
+    amina.sees("Shorten the name to 200 characters").await;
 
     amina.goes("/schools/new", "Add a school").await;
     for field in [
