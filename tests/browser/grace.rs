@@ -66,7 +66,9 @@ pub async fn answers(portal: &Portal, ada: &Participant) {
     phone.fills(&format!("comment-{send_back}"), COMMENT).await;
     phone.clicks_at("label[for=tick]").await;
     phone.clicks("Send my decisions").await;
-    phone.reads_heading("Thank you, your answer is recorded").await;
+    phone
+        .reads_heading("Thank you, your answer is recorded")
+        .await;
     phone.looks_right("link-recorded").await;
     assert!(ada.sees(approved).await.is_approved());
     assert_eq!(ada.sees(returned).await.state(), "RETURNED");

@@ -12,7 +12,7 @@ use super::file::{DemoFile, Words};
 use super::people::{self, Enrolled};
 use super::story::{Happening, What, tell};
 use super::terms::{around, start};
-use crate::access::{self, Actor, Decide, Save, Submit, Waive};
+use crate::access::{self, Actor, Decide, Reopen, Save, Submit, Waive};
 use crate::approval::{self, Answer, Decision};
 use crate::clock::{london_day, london_moment};
 use crate::error::{Error, Result};
@@ -136,6 +136,14 @@ async fn step(
                 tasks::waive(tx, task, "Covered by an accredited course two years ago.")
                     .await
                     .map(drop)
+            })
+            .await
+        }
+        What::Reopen => {
+            tx::write(past, office, async |tx| {
+                let task = access::load::<Reopen>(tx, task.id).await?;
+                let reason = "The mentor asked for it: the account is about another term.";
+                tasks::reopen(tx, task, reason).await.map(drop)
             })
             .await
         }

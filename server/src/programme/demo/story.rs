@@ -25,6 +25,8 @@ pub enum What {
     Approve,
     Return,
     Waive,
+    /// An administrator opens an approved task again.
+    Reopen,
     /// The mail server refuses the letter to the mentor.
     Bounce,
 }
@@ -38,6 +40,7 @@ enum End {
     Returned,
     Draft,
     Waived,
+    Reopened,
     Bounced,
 }
 
@@ -62,7 +65,7 @@ pub fn tell(story: Story, who: usize, tasks: &[task::Model], today: NaiveDate) -
         Story::Ahead => &[End::Waiting(1)],
         Story::Quiet | Story::New => &[End::Draft],
         Story::StuckMentor => &[End::Waiting(30), End::Waiting(11), End::Draft],
-        Story::Returned => &[End::Returned, End::Draft],
+        Story::Returned => &[End::Returned, End::Reopened],
         Story::Finished => &[],
         Story::Bounced => &[End::Bounced],
     };
@@ -137,6 +140,12 @@ fn steps_to(
             step(4, 10, What::Return),
         ],
         End::Draft => vec![step(4 + spread_who % 5, 16, What::Draft)],
+        End::Reopened => vec![
+            step(40, 16, What::Draft),
+            step(34, 17, What::Submit),
+            step(30, 9, What::Approve),
+            step(6, 11, What::Reopen),
+        ],
         End::Waived => vec![step(20, 11, What::Waive)],
     }
 }
