@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::Work;
 use crate::access::{Actor, Guarded as _};
 use crate::error::Result;
-use crate::reading::{Direction, Key, Reader, SortKey, contains};
+use crate::reading::{Direction, Key, Reader, SortKey, any_of, contains};
 
 /// Which participants.
 #[derive(Clone, Debug, Default)]
@@ -125,12 +125,13 @@ pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, 
         )
         .join(JoinType::InnerJoin, cohort::Relation::Programme.def())
         .filter(Entity::visible(&reader.actor))
-        .filter(Column::Id.is_in(enrolments.iter().copied()))
+        .filter(any_of(db, Column::Id, enrolments))
         .into_tuple()
         .all(db)
         .await?;
     let seen: Vec<Uuid> = awards.iter().map(|(id, _)| *id).collect();
-    let of_seen = task::Column::EnrolmentId.is_in(seen.iter().copied());
+    let of_awards: Vec<Uuid> = awards.iter().map(|(_, award)| *award).collect();
+    let of_seen = any_of(db, task::Column::EnrolmentId, &seen);
     let (tasks, claims, waiting, outcomes) = futures_util::try_join!(
         task::Entity::find()
             .filter(of_seen.clone())
@@ -141,12 +142,12 @@ pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, 
             .filter(of_seen.clone())
             .all(db),
         approval_request::Entity::find()
-            .filter(approval_request::Column::EnrolmentId.is_in(seen.iter().copied()))
+            .filter(any_of(db, approval_request::Column::EnrolmentId, &seen))
             .filter(approval_request::Column::State.eq(approval_request::State::Waiting))
             .order_by_asc(approval_request::Column::AskedAt)
             .all(db),
         outcome::Entity::find()
-            .filter(outcome::Column::AwardId.is_in(awards.iter().map(|(_, award)| *award)))
+            .filter(any_of(db, outcome::Column::AwardId, &of_awards))
             .order_by_asc(outcome::Column::Position)
             .all(db),
     )?;

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Reader, int};
+use super::{Reader, any_of, int};
 use crate::access::Guarded;
 use crate::error::Result;
 
@@ -49,7 +49,7 @@ where
     E: EntityTrait,
     G: Gather<E::Model>,
 {
-    let fits = column.is_in(ids.iter().copied());
+    let fits = any_of(&reader.db, column, ids);
     let rows = select.filter(fits).all(&reader.db).await?;
     Ok(gathered(
         rows.into_iter().map(|row| (id_in(&row, column), row)),
@@ -68,7 +68,7 @@ where
     R: EntityTrait,
     G: Gather<R::Model>,
 {
-    let fits = column.is_in(ids.iter().copied());
+    let fits = any_of(&reader.db, column, ids);
     let links = select.filter(fits).all(&reader.db).await?;
     let ends = links
         .into_iter()
@@ -87,7 +87,7 @@ pub async fn count_by<E: Guarded>(
         .select_only()
         .column(column)
         .column_as(E::ID.count(), "n")
-        .filter(column.is_in(ids.iter().copied()))
+        .filter(any_of(&reader.db, column, ids))
         .group_by(column)
         .into_tuple()
         .all(&reader.db)

@@ -1,11 +1,13 @@
 //! Reading for somebody: one look at the database by one actor at one moment.
 
+mod any;
 mod children;
 mod cursor;
 mod page;
 mod search;
 mod sort;
 
+pub use any::{any_of, any_text};
 pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
 pub use page::{Page, Slice, page};
 pub use search::{contains, found_in};

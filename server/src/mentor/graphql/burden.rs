@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::access::Guarded as _;
 use crate::error::Result;
-use crate::reading::{Found, Reader, count_by, int};
+use crate::reading::{Found, Reader, any_of, count_by, int};
 use crate::schema::keys;
 
 /// What a mentor has to do with, within what the reader may see.
@@ -49,7 +49,7 @@ async fn waiting(reader: &Reader, ids: &[Uuid]) -> Result<Vec<(Uuid, i64, Option
         .column(Column::MentorId)
         .column_as(Column::Id.count(), "n")
         .column_as(Column::AskedAt.min(), "oldest")
-        .filter(Column::MentorId.is_in(ids.iter().copied()))
+        .filter(any_of(&reader.db, Column::MentorId, ids))
         .filter(Column::State.eq(State::Waiting))
         .group_by(Column::MentorId)
         .into_tuple()
