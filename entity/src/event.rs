@@ -69,6 +69,12 @@ pub enum Kind {
     /// Token revoked.
     #[sea_orm(string_value = "token_revoked")]
     TokenRevoked,
+    /// Address created.
+    #[sea_orm(string_value = "address_created")]
+    AddressCreated,
+    /// Address revoked.
+    #[sea_orm(string_value = "address_revoked")]
+    AddressRevoked,
     /// Enrolment started.
     #[sea_orm(string_value = "enrolment_started")]
     EnrolmentStarted,

@@ -9,6 +9,7 @@ mod m20261122_000003_letter;
 mod m20261122_000004_task;
 mod m20261122_000005_event;
 mod m20261122_000006_sign_in;
+mod m20261122_000011_token_use;
 mod table;
 
 /// All changes, oldest first.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_task::Migration),
             Box::new(m20261122_000005_event::Migration),
             Box::new(m20261122_000006_sign_in::Migration),
+            Box::new(m20261122_000011_token_use::Migration),
         ]
     }
 }

@@ -58,6 +58,11 @@ pub fn london_moment(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         .map_or_else(|| naive.and_utc(), |there| there.with_timezone(&Utc))
 }
 
+/// The time in London at that moment.
+pub fn london_time(at: DateTime<Utc>) -> NaiveTime {
+    at.with_timezone(&London).time()
+}
+
 /// Full days in London between two moments, as a person counts them.
 pub fn days_between(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
     (london_day(to) - london_day(from)).num_days()

@@ -40,6 +40,8 @@ pub struct Config {
     pub undo_window: Option<Duration>,
     /// How much one GraphQL request may ask for.
     pub limits: Limits,
+    /// How much one reporting tool's key may ask for within an hour.
+    pub token_points_per_hour: u32,
     /// The demo programme is loaded: GraphiQL is open to everybody.
     pub demo: bool,
 }
@@ -76,6 +78,7 @@ impl Config {
                 .transpose()?
                 .map(Duration::seconds),
             limits: limits(&text("GRAPHQL_LIMITS", Some(""))?)?,
+            token_points_per_hour: parse("TOKEN_POINTS_PER_HOUR", "100000")?,
             demo: parse::<u8>("DEMO", "0")? == 1,
             public_url,
         })

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod database;
 pub mod error;
+pub mod ledger;
 pub mod portal;
 pub mod tx;
 pub mod words;

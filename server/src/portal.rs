@@ -8,6 +8,7 @@ use crate::access::Keys;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Db;
+use crate::ledger::Ledger;
 
 #[derive(Clone, Debug)]
 pub struct Portal {
@@ -15,6 +16,8 @@ pub struct Portal {
     pub db: Db,
     pub clock: Clock,
     pub keys: Keys,
+    /// What reporting tools have used.
+    pub ledger: Ledger,
     /// Rung after a write that queued a letter.
     pub post: Arc<Notify>,
 }
@@ -23,11 +26,13 @@ impl Portal {
     pub async fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
         let db = Db::connect(&config.database_url).await?;
         let keys = Keys::new(&config.secret_key);
+        let ledger = Ledger::new(config.token_points_per_hour);
         Ok(Self {
             config: Arc::new(config),
             db,
             clock,
             keys,
+            ledger,
             post: Arc::new(Notify::new()),
         })
     }

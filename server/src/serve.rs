@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::outbox::{self, Post};
 use crate::portal::Portal;
-use crate::{approval, enrolment, event, http, post};
+use crate::{approval, enrolment, event, http, post, token};
 
 /// Requests in flight may take this long to finish after a stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -43,8 +43,9 @@ pub async fn serve(
     if with_worker {
         side.spawn(work(portal.clone(), stop.clone()));
     }
+    let books = tokio::spawn(token::keep_books(portal.clone(), stop.clone()));
     let mut stopped = stop;
-    let app = http::routes(portal)?;
+    let app = http::routes(portal.clone())?;
     Server::new_with_acceptor(http::Patient::new(acceptor))
         .run_with_graceful_shutdown(
             app,
@@ -53,6 +54,9 @@ pub async fn serve(
         )
         .await
         .context("the server stopped")?;
+    books.await.context("the books broke")?;
+    // What the last requests used.
+    token::flush(&portal).await;
     while let Some(ended) = side.join_next().await {
         ended.context("the worker broke")??;
     }

@@ -18,5 +18,6 @@ mod sequences;
 mod sign_in;
 mod statements;
 mod tidy;
+mod tokens;
 mod transitions;
 mod undo;

@@ -32,6 +32,8 @@ pub enum EventKind {
     LetterRetried,
     TokenCreated,
     TokenRevoked,
+    AddressCreated,
+    AddressRevoked,
     EnrolmentStarted,
     PersonAdded,
     SchoolAdded,
@@ -41,7 +43,7 @@ reads_word!(EventKind);
 
 use EventKind::*;
 
-pub const KINDS: [EventKind; 25] = [
+pub const KINDS: [EventKind; 27] = [
     SignedIn,
     SignedOut,
     TaskStarted,
@@ -63,6 +65,8 @@ pub const KINDS: [EventKind; 25] = [
     LetterRetried,
     TokenCreated,
     TokenRevoked,
+    AddressCreated,
+    AddressRevoked,
     EnrolmentStarted,
     PersonAdded,
     SchoolAdded,
@@ -93,6 +97,8 @@ impl EventKind {
             LetterRetried => "Letter queued again",
             TokenCreated => "API token created",
             TokenRevoked => "API token revoked",
+            AddressCreated => "Address of a report created",
+            AddressRevoked => "Address of a report revoked",
             EnrolmentStarted => "Enrolled",
             PersonAdded => "Person added",
             SchoolAdded => "School added",

@@ -1,7 +1,8 @@
 //! The whole permission table on one page.
 
 use entity::{
-    api_token, approval_request, enrolment, letter, mentorship, session, task, training_group,
+    api_token, approval_request, enrolment, letter, mentorship, report_address, session, task,
+    training_group,
 };
 
 use super::{Action, Actor, Duty};
@@ -66,7 +67,11 @@ actions! {
     /// End a session.
     EndSession on session: |actor, row| actor.is_person(row.person_id);
     /// Take a reporting tool's key away.
-    RevokeToken on api_token: |actor, _row| actor.is_administrator();
+    RevokeToken on api_token: |actor, _row| actor.is_administrator() || matches!(actor, Actor::System);
+    /// Give a spreadsheet an address that stands for a key.
+    AddAddress on api_token: |actor, _row| actor.is_administrator();
+    /// Take such an address away.
+    RevokeAddress on report_address: |actor, _row| actor.is_administrator();
     /// Give somebody a place in a group.
     Enrol on training_group: |actor, _row| actor.is_administrator();
 }

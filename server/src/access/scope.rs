@@ -2,8 +2,8 @@
 
 use entity::person_role::Role;
 use entity::{
-    api_token, approval_request, enrolment, event, letter, mentor, mentorship, person, school,
-    session, task, training_group,
+    api_token, approval_request, enrolment, event, letter, mentor, mentorship, person,
+    report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -212,5 +212,11 @@ guarded! {
         None => nothing(),
     };
 
-    api_token "API token": |actor| if actor.is_administrator() { everything() } else { nothing() };
+    api_token "API token": |actor| if actor.is_administrator() || matches!(actor, Actor::System) {
+        everything()
+    } else {
+        nothing()
+    };
+
+    report_address "address": |actor| if actor.is_administrator() { everything() } else { nothing() };
 }

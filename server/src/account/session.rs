@@ -2,10 +2,15 @@
 
 use std::net::IpAddr;
 
-use chrono::{Duration, Utc};
+use chrono::{DateTime, Duration, Utc};
+use entity::person_role::Role;
 use entity::{person, person_role, session};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QuerySelect as _, RelationTrait as _,
+};
+use uuid::Uuid;
 
 use crate::access::{Actor, User, digest};
 use crate::error::Result;
@@ -42,37 +47,52 @@ pub fn sign_in_cookie_name(portal: &Portal) -> &'static str {
 /// How stale "last seen" may be, in minutes: not every request writes.
 const SEEN_EVERY: i64 = 10;
 
-/// Whose session the cookie opens; nobody where it is unknown or over.
+/// A session with its person, once for every role that the person has.
+#[derive(FromQueryResult)]
+struct Found {
+    session_id: Uuid,
+    seen_at: DateTime<Utc>,
+    person_id: Uuid,
+    name: String,
+    role: Option<Role>,
+}
+
+/// Whose session the cookie opens; nobody where it is unknown or over. One statement, since every request waits for it.
 pub async fn recognise(portal: &Portal, cookie: &str) -> Result<Actor> {
     let now = portal.clock.now();
     let found = session::Entity::find()
+        .select_only()
+        .column_as(session::Column::Id, "session_id")
+        .column(session::Column::SeenAt)
+        .column(session::Column::PersonId)
+        .column(person::Column::Name)
+        .column(person_role::Column::Role)
+        .join(JoinType::InnerJoin, session::Relation::Person.def())
+        .join(
+            JoinType::LeftJoin,
+            person_role::Relation::Person.def().rev(),
+        )
         .filter(session::Column::TokenHash.eq(digest(cookie)))
         .filter(session::Column::ExpiresAt.gt(now))
-        .find_also_related(person::Entity)
-        .one(&portal.db.read)
+        .into_model::<Found>()
+        .all(&portal.db.read)
         .await?;
-    let Some((session, Some(person))) = found else {
+    let roles = found.iter().filter_map(|held| held.role).collect();
+    let Some(session) = found.into_iter().next() else {
         return Ok(Actor::Anonymous);
     };
-    let roles = person_role::Entity::find()
-        .filter(person_role::Column::PersonId.eq(person.id))
-        .all(&portal.db.read)
-        .await?
-        .into_iter()
-        .map(|held| held.role)
-        .collect();
     if session.seen_at + Duration::minutes(SEEN_EVERY) < now {
-        touch(portal, session.id, now).await?;
+        touch(portal, session.session_id, now).await?;
     }
     Ok(Actor::Person(User {
-        id: person.id,
-        name: person.name,
+        id: session.person_id,
+        name: session.name,
         roles,
-        session_id: session.id,
+        session_id: session.session_id,
     }))
 }
 
-async fn touch(portal: &Portal, id: uuid::Uuid, now: chrono::DateTime<Utc>) -> Result<()> {
+async fn touch(portal: &Portal, id: Uuid, now: DateTime<Utc>) -> Result<()> {
     tx::write(portal, &Actor::System, async |tx| {
         session::Entity::update_many()
             .col_expr(session::Column::SeenAt, Expr::value(now))

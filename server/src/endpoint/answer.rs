@@ -1,10 +1,11 @@
 //! What goes back: the GraphQL response as JSON, its HTTP status and headers.
 
-use async_graphql::{Response, ServerError, Value};
+use async_graphql::{Response, ServerError, Value, value};
 use poem::http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
 
-use super::{negotiate::Media, refusal::Refusal};
+use super::{cost::Cost, negotiate::Media, refusal::Refusal};
+use crate::ledger::Exhausted;
 
 /// Errors in the answer to a document that did not pass validation. One can hold thousands, and
 /// each can repeat a name of several kilobytes.
@@ -13,7 +14,7 @@ const MOST_ERRORS: usize = 20;
 const LONGEST_MESSAGE: usize = 500;
 
 /// An operation that was handed to the schema.
-pub(super) fn executed(media: Media, response: Response) -> poem::Response {
+pub(super) fn executed(media: Media, response: Response, cost: Option<Cost>) -> poem::Response {
     let headers = response.http_headers.clone();
     let mut answer = if failed_before_running(&response) {
         let status = media.request_error(StatusCode::BAD_REQUEST);
@@ -23,12 +24,14 @@ pub(super) fn executed(media: Media, response: Response) -> poem::Response {
             &Body {
                 errors: shortened(response.errors),
                 data: None,
+                extensions: extensions(cost),
             },
         )
     } else {
         let body = Body {
             errors: response.errors,
             data: Some(response.data),
+            extensions: extensions(cost),
         };
         write(media, StatusCode::OK, &body)
     };
@@ -36,18 +39,26 @@ pub(super) fn executed(media: Media, response: Response) -> poem::Response {
     for (name, value) in &headers {
         answer.headers_mut().append(name, value.clone());
     }
+    if let Some(cost) = cost {
+        cost.tell(answer.headers_mut());
+    }
     answer
 }
 
 /// A request that was not.
 pub(super) fn refused(media: Media, refusal: &Refusal) -> poem::Response {
+    let cost = refusal.cost();
     let body = Body {
         errors: shortened(vec![refusal.error()]),
         data: None,
+        extensions: extensions(cost),
     };
     let mut answer = write(media, refusal.status(media), &body);
     if let Some((name, value)) = extra_header(refusal) {
         answer.headers_mut().insert(name, value);
+    }
+    if let Some(cost) = cost {
+        cost.tell(answer.headers_mut());
     }
     answer
 }
@@ -82,6 +93,12 @@ struct Body {
     errors: Vec<ServerError>,
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extensions: Option<Value>,
+}
+
+fn extensions(cost: Option<Cost>) -> Option<Value> {
+    cost.map(|cost| value!({ "cost": (cost.value()) }))
 }
 
 fn write(media: Media, status: StatusCode, body: &Body) -> poem::Response {
@@ -109,6 +126,10 @@ fn extra_header(refusal: &Refusal) -> Option<(HeaderName, HeaderValue)> {
         Refusal::TooManyRequests { retry_after } => Some((
             header::RETRY_AFTER,
             HeaderValue::from(retry_after.as_secs().max(1)),
+        )),
+        Refusal::Exhausted(Exhausted(told)) => Some((
+            header::RETRY_AFTER,
+            HeaderValue::from(told.resets_in().as_secs()),
         )),
         _ => None,
     }

@@ -21,7 +21,7 @@ pub(super) fn check(
     operation: &OperationDefinition,
     variables: &Variables,
     limits: &Limits,
-) -> Result<AsksSchema, Refusal> {
+) -> Result<Measured, Refusal> {
     let set = &operation.selection_set.node;
     let mut scale = Scale::new(document, variables, limits);
     let weight = scale.selection_set(set, Place::Portal)?;
@@ -42,8 +42,26 @@ pub(super) fn check(
     if weight.values > values {
         return Err(Refusal::TooManyValues { limit: values });
     }
-    Ok(roots.asks_schema())
+    Ok(Measured {
+        asks_schema: roots.asks_schema(),
+        points: if roots.only_schema() {
+            SCHEMA_POINTS
+        } else {
+            weight.objects.max(1)
+        },
+    })
 }
+
+/// What an operation asks for, and what it costs.
+pub(super) struct Measured {
+    pub asks_schema: AsksSchema,
+    /// One for each object that the answer could hold.
+    pub points: usize,
+}
+
+/// What a question about the schema alone costs: its objects are none of ours, and finding them is
+/// about as much work as a page of a hundred rows.
+const SCHEMA_POINTS: usize = 100;
 
 /// What a selection can return.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

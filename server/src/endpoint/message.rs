@@ -97,6 +97,7 @@ impl fmt::Display for Refusal {
                 "Too many requests. Try again in {} seconds.",
                 retry_after.as_secs().max(1),
             ),
+            Self::Exhausted(why) => why.fmt(f),
             Self::Unavailable => {
                 f.write_str("The portal cannot answer at the moment. Nothing was changed; try again soon.")
             }

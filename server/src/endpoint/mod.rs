@@ -12,7 +12,7 @@
 //! 5. `document`: parsed once, after a look at its size and nesting;
 //! 6. `tally`: what the whole document would expand to;
 //! 7. `measure`: how much the chosen operation can return;
-//! 8. `Callers`: who is asking.
+//! 8. `Callers`: who is asking, and whether they may still ask for so much.
 //!
 //! Then it runs within a deadline, and `order` puts the answer's keys back in the order asked.
 //! Every refusal is one of `Refusal`, with a stable `extensions.code`.
@@ -21,6 +21,7 @@ mod answer;
 mod ask;
 mod body;
 mod callers;
+mod cost;
 mod cross_site;
 mod document;
 mod expansion;
@@ -37,6 +38,7 @@ mod tally;
 mod tests;
 
 pub use callers::{Caller, Callers, Introspection};
+pub use cost::Cost;
 pub use cross_site::{NotAnOrigin, PublicOrigin};
 pub use limits::Limits;
 pub use refusal::Refusal;

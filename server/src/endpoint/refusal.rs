@@ -3,7 +3,8 @@ use std::time::Duration;
 use async_graphql::{Pos, ServerError};
 use poem::http::StatusCode;
 
-use super::negotiate::Media;
+use super::{cost::Cost, negotiate::Media};
+use crate::ledger::Exhausted;
 
 /// Why a request was not run. `code` is stable and for programs; the message says the limit and
 /// what to do, and is for people: see `message.rs`.
@@ -74,6 +75,8 @@ pub enum Refusal {
     TooManyRequests {
         retry_after: Duration,
     },
+    /// For [`super::Callers`]: this token has not so many points left.
+    Exhausted(Exhausted),
     /// For [`super::Callers`]: who asks cannot be found out now.
     Unavailable,
     TimedOut {
@@ -109,7 +112,7 @@ impl Refusal {
             Self::PageTooLarge { .. } => "PAGE_TOO_LARGE",
             Self::IntrospectionNotAllowed => "INTROSPECTION_NOT_ALLOWED",
             Self::Unauthenticated => "UNAUTHENTICATED",
-            Self::TooManyRequests { .. } => "TOO_MANY_REQUESTS",
+            Self::TooManyRequests { .. } | Self::Exhausted(_) => "TOO_MANY_REQUESTS",
             Self::Unavailable => "UNAVAILABLE",
             Self::TimedOut { .. } => "TIMED_OUT",
         }
@@ -128,10 +131,18 @@ impl Refusal {
             Self::BodyTooSlow { .. } => StatusCode::REQUEST_TIMEOUT,
             Self::BadRequest(_) | Self::BatchNotSupported => StatusCode::BAD_REQUEST,
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
-            Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyRequests { .. } | Self::Exhausted(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable | Self::TimedOut { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::IntrospectionNotAllowed => media.request_error(StatusCode::FORBIDDEN),
             _ => media.request_error(StatusCode::BAD_REQUEST),
+        }
+    }
+
+    /// What the caller hears of its cost, where that was the reason.
+    pub(super) fn cost(&self) -> Option<Cost> {
+        match self {
+            Self::Exhausted(Exhausted(told)) => Some(Cost::Charged(*told)),
+            _ => None,
         }
     }
 

@@ -10,10 +10,12 @@ use super::{
     ask::Ask,
     body,
     callers::{Callers, Introspection},
+    cost::Cost,
     cross_site::{self, PublicOrigin},
     document,
     limits::Limits,
-    measure, negotiate,
+    measure::{self, Measured},
+    negotiate,
     order::Asked,
     refusal::Refusal,
     roots::AsksSchema,
@@ -52,7 +54,7 @@ impl<S: Executor, C: Callers> Endpoint for GraphQl<S, C> {
             Err(refusal) => Err(refusal),
         };
         Ok(match answer {
-            Ok(response) => answer::executed(media, response),
+            Ok((response, cost)) => answer::executed(media, response, cost),
             Err(refusal) => {
                 tracing::info!(code = refusal.code(), "refused a GraphQL request");
                 answer::refused(media, &refusal)
@@ -62,7 +64,7 @@ impl<S: Executor, C: Callers> Endpoint for GraphQl<S, C> {
 }
 
 impl<S: Executor, C: Callers> GraphQl<S, C> {
-    async fn answer(&self, request: &poem::Request, body: Body) -> Result<Response, Refusal> {
+    async fn answer(&self, request: &poem::Request, body: Body) -> Result<Answered, Refusal> {
         let ask = self.ask(request, body).await?;
         let checked = self.check(request.method(), ask)?;
         let limit = self.limits.deadline;
@@ -122,25 +124,25 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         }
         document::fill_defaults(&mut variables, operation);
         tally::check(&document, &variables, &self.limits)?;
-        let asks_schema = measure::check(&document, operation, &variables, &self.limits)?;
+        let measured = measure::check(&document, operation, &variables, &self.limits)?;
         let mut request = Request::new(query).variables(variables);
         request.operation_name = operation_name;
         Ok(Checked {
             request,
             document,
-            asks_schema,
+            measured,
         })
     }
 
-    async fn run(&self, from: &poem::Request, checked: Checked) -> Result<Response, Refusal> {
+    async fn run(&self, from: &poem::Request, checked: Checked) -> Result<Answered, Refusal> {
         let Checked {
             mut request,
             document,
-            asks_schema,
+            measured,
         } = checked;
-        let caller = self.callers.identify(from).await?;
+        let caller = self.callers.identify(from, measured.points).await?;
         if caller.introspection == Introspection::Refused {
-            if asks_schema == AsksSchema::Whole {
+            if measured.asks_schema == AsksSchema::Whole {
                 return Err(Refusal::IntrospectionNotAllowed);
             }
             request = request.disable_introspection();
@@ -154,7 +156,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         request.set_parsed_query(document);
         let mut response = self.schema.execute(request).await;
         asked.restore(&mut response);
-        Ok(response)
+        Ok((response, caller.cost))
     }
 }
 
@@ -162,5 +164,8 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
 struct Checked {
     request: Request,
     document: ExecutableDocument,
-    asks_schema: AsksSchema,
+    measured: Measured,
 }
+
+/// What came of it, and what the caller hears of its cost.
+type Answered = (Response, Option<Cost>);

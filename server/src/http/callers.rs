@@ -8,7 +8,7 @@ use poem::Request;
 use super::client::address;
 use crate::access::Actor;
 use crate::account::{self, Limiter, Visit, cookie_name, sign_in_cookie_name};
-use crate::endpoint::{Caller, Callers, Introspection, Refusal};
+use crate::endpoint::{Caller, Callers, Cost, Introspection, Refusal};
 use crate::error::Error;
 use crate::portal::Portal;
 use crate::reading::Reader;
@@ -23,8 +23,9 @@ pub struct Sessions {
 }
 
 impl Callers for Sessions {
-    async fn identify(&self, request: &Request) -> Result<Caller, Refusal> {
+    async fn identify(&self, request: &Request, points: usize) -> Result<Caller, Refusal> {
         let actor = self.actor(request).await?;
+        let cost = self.cost(&actor, points)?;
         let introspection = if matches!(actor, Actor::Anonymous) && !self.portal.config.demo {
             Introspection::Refused
         } else {
@@ -41,6 +42,7 @@ impl Callers for Sessions {
         Ok(Caller {
             data,
             introspection,
+            cost,
         })
     }
 }
@@ -78,6 +80,18 @@ impl Sessions {
                 .await
                 .map_err(unavailable),
             None => Ok(Actor::Anonymous),
+        }
+    }
+
+    /// Has a tool pay for what it asks; people may ask as much as they like.
+    fn cost(&self, actor: &Actor, points: usize) -> Result<Option<Cost>, Refusal> {
+        match actor {
+            Actor::Anonymous => Ok(None),
+            Actor::Token(token) => {
+                let told = token::charge(&self.portal, token, points);
+                Ok(Some(Cost::Charged(told.map_err(Refusal::Exhausted)?)))
+            }
+            _ => Ok(Some(Cost::Weighed(points))),
         }
     }
 

@@ -1,11 +1,17 @@
-//! Keys for reporting tools.
+//! Keys for reporting tools: what they open, what they use, and the addresses of report files that stand for them.
 
+mod address;
+mod charge;
 mod create;
+mod flush;
 mod recognise;
 mod revoke;
 
 pub mod graphql;
 
+pub use address::{Address, NewAddress, add_address, revoke_address};
+pub use charge::charge;
 pub use create::{NewToken, create};
-pub use recognise::{Recognised, recognise};
+pub use flush::{flush, keep_books};
+pub use recognise::{Recognised, recognise, recognise_address};
 pub use revoke::revoke;

@@ -72,7 +72,12 @@ pub async fn view(world: &World, model: &Model, rules: &Rules, actor: &str) -> V
                 &answer.body["data"][root],
                 &mut view.seen,
             );
-            view.answers.push((root.clone(), answer.body.to_string()));
+            // What the question cost says nothing about what was answered.
+            let mut told = answer.body;
+            if let Some(told) = told.as_object_mut() {
+                told.remove("extensions");
+            }
+            view.answers.push((root.clone(), told.to_string()));
         }
     }
     view

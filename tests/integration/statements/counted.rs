@@ -18,7 +18,7 @@ const BY_ROW: [(&str, &str); 1] = [
 async fn lists_take_as_many_statements_for_twelve_as_for_three() {
     let portal = Portal::start().await;
     let counting = Counting::at(&portal).await;
-    let office = sign_in(&portal, &counting, Programme::ADMINISTRATOR).await;
+    let office = counting.sign_in(&portal, Programme::ADMINISTRATOR).await;
     let (model, mut told) = (model(), Vec::new());
     crowd(&portal, 0..3).await;
     let few = measure(&model, &counting, &office).await;
@@ -60,7 +60,7 @@ async fn a_page_takes_as_many_statements_whatever_happened() {
     ] {
         ben.asks_approval_of(code).await;
     }
-    let office = sign_in(&portal, &counting, Programme::ADMINISTRATOR).await;
+    let office = counting.sign_in(&portal, Programme::ADMINISTRATOR).await;
     let (model, mut heard) = (model(), Vec::new());
     let document = selection(&model).query("enrolment", "(id: $id)");
     for who in [&ada, &ben] {
@@ -125,18 +125,4 @@ async fn return_one(portal: &Portal, who: &Participant, link: &str) {
         .await
         .returns(who.title("data_review"), "More, please.")
         .await;
-}
-
-async fn sign_in(portal: &Portal, counting: &Counting, email: &str) -> Visitor {
-    let link = server::tx::write(&portal.app, &server::access::Actor::System, async |tx| {
-        server::account::print_link(tx, email).await
-    });
-    let link = link.await.expect("a link");
-    let browser = Visitor::new(&counting.door);
-    let document =
-        "mutation($token: String!) { signInByLink(input: { token: $token }) { person { id } } }";
-    browser
-        .query(document, json!({ "token": link.rsplit('/').next() }))
-        .await;
-    browser
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use tests::Portal;
+use serde_json::json;
+use server::access::Actor;
+use server::{account, tx};
+use tests::{Portal, Visitor};
 
 use crate::access::actors::open_door;
 
@@ -34,6 +37,20 @@ impl Counting {
     /// The statements since this was last asked.
     pub fn heard(&self) -> Vec<String> {
         std::mem::take(&mut *self.heard.lock().expect("no panic"))
+    }
+
+    /// Somebody who comes in by this door.
+    pub async fn sign_in(&self, portal: &Portal, email: &str) -> Visitor {
+        let link = tx::write(&portal.app, &Actor::System, async |tx| {
+            account::print_link(tx, email).await
+        });
+        let link = link.await.expect("a link");
+        let browser = Visitor::new(&self.door);
+        let document = "mutation($token: String!) { signInByLink(input: { token: $token }) { person { id } } }";
+        browser
+            .query(document, json!({ "token": link.rsplit('/').next() }))
+            .await;
+        browser
     }
 }
 

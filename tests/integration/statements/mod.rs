@@ -1,6 +1,6 @@
 //! How lists are read: as many statements for twelve participants as for three, and every row once over all pages.
 
 mod counted;
-mod counting;
+pub mod counting;
 mod pages;
 mod refused;

@@ -7,6 +7,8 @@ use poem::{
     http::{Method, StatusCode},
 };
 
+use serde_json::json;
+
 use super::scratch::{HELLO, answer, get, post, send};
 use crate::endpoint::Limits;
 
@@ -158,6 +160,44 @@ async fn callers_are_asked_and_may_refuse() {
     assert_eq!(busy.headers["retry-after"], "7");
     let nobody = answer(post().body(r#"{"query":"{ caller }"}"#)).await;
     assert_eq!(nobody.data(), r#"{"caller":"nobody"}"#);
+}
+
+#[tokio::test]
+async fn who_has_to_know_hears_what_it_costs() {
+    let who = |token: &str, first: usize| {
+        let query = format!("{{ things(first: {first}) {{ id }} hello }}");
+        post()
+            .header("authorization", format!("Bearer {token}"))
+            .body(json!({ "query": query }).to_string())
+    };
+    let charged = answer(who("charged", 7)).await;
+    assert_eq!(
+        charged.json["extensions"]["cost"].to_string(),
+        r#"{"left":3,"limit":10,"requested":7,"resetsAt":"2026-06-30T11:00:00Z"}"#
+    );
+    assert_eq!(
+        charged.headers["ratelimit-policy"],
+        "\"points\";q=10;w=3600"
+    );
+    assert_eq!(charged.headers["ratelimit"], "\"points\";r=3;t=1350");
+
+    let refused = answer(who("charged", 11)).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (429, "TOO_MANY_REQUESTS")
+    );
+    assert_eq!(refused.headers["retry-after"], "1350");
+    assert_eq!(refused.json["extensions"]["cost"]["left"], 10);
+    assert_eq!(refused.json.get("data"), None);
+
+    let weighed = answer(who("weighed", 7)).await;
+    assert_eq!(
+        weighed.json["extensions"],
+        json!({ "cost": { "requested": 7 } })
+    );
+    assert!(!weighed.headers.contains_key("ratelimit"));
+    let nobody = answer(post().body(HELLO)).await;
+    assert_eq!(nobody.json.get("extensions"), None);
 }
 
 #[tokio::test]

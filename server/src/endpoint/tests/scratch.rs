@@ -8,7 +8,8 @@ use poem::{
 use serde_json::{Value as Json, json};
 
 use super::schema::{Mutation, Query};
-use crate::endpoint::{Caller, Callers, GraphQl, Introspection, Limits, Refusal};
+use crate::endpoint::{Caller, Callers, Cost, GraphQl, Introspection, Limits, Refusal};
+use crate::ledger::Ledger;
 
 pub const PUBLIC_URL: &str = "https://portal.example.org";
 pub const HELLO: &str = r#"{"query":"{ hello }"}"#;
@@ -24,17 +25,24 @@ pub fn endpoint(limits: Limits) -> Scratch {
     )
 }
 
-/// Takes the caller's word: `Bearer known` may see the schema, `Bearer busy` asks too often.
+/// Takes the caller's word: `Bearer known` may see the schema, `Bearer busy` asks too often,
+/// `Bearer charged` has ten points in an hour.
 pub struct Headers;
 
 impl Callers for Headers {
-    async fn identify(&self, request: &Request) -> Result<Caller, Refusal> {
+    async fn identify(&self, request: &Request, points: usize) -> Result<Caller, Refusal> {
         let mut caller = Caller::default();
         match request.header("authorization") {
             None => {}
             Some("Bearer known") => {
                 caller.data.insert("a known program");
                 caller.introspection = Introspection::Allowed;
+            }
+            Some("Bearer weighed") => caller.cost = Some(Cost::Weighed(points)),
+            Some("Bearer charged") => {
+                let now = "2026-06-30T10:37:30Z".parse().expect("a moment");
+                let charged = Ledger::new(10).charge(uuid::Uuid::nil(), points as i64, now);
+                caller.cost = Some(Cost::Charged(charged.map_err(Refusal::Exhausted)?));
             }
             Some("Bearer busy") => {
                 let retry_after = std::time::Duration::from_secs(7);

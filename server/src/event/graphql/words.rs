@@ -49,6 +49,10 @@ pub enum EventKind {
     TokenCreated,
     /// A reporting tool's key was taken away.
     TokenRevoked,
+    /// A spreadsheet got an address that stands for a key.
+    AddressCreated,
+    /// Such an address was taken away.
+    AddressRevoked,
     /// A participant got a place.
     EnrolmentStarted,
     /// Somebody can sign in from now on.
