@@ -1,18 +1,20 @@
 //! What `portal` can be told to do.
 
+mod token;
+
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use entity::letter::Kind;
 use entity::person_role::Role;
-use server::access::{self, Actor, AddPerson, CreateToken, TokenScope};
+use server::access::{self, Actor, AddPerson};
 use server::clock::Clock;
 use server::config::Config;
 use server::error::Error;
 use server::outbox::{Draft, Post, drain, queue};
 use server::person::{Address, NewPerson};
 use server::portal::Portal;
-use server::token::NewToken;
-use server::{account, person, post, programme, schema, serve, token, tx};
+use server::{account, person, post, programme, schema, serve, tx};
+use token::TokenCommand;
 
 /// The portal for teacher-training awards.
 #[derive(Parser)]
@@ -69,19 +71,6 @@ enum Command {
     Verify,
 }
 
-#[derive(Subcommand)]
-enum TokenCommand {
-    /// Make a key and print it, this once.
-    Create {
-        /// What it is for.
-        #[arg(long)]
-        name: String,
-        /// What it may read: `reports`, `reports:personal`; may be given more than once.
-        #[arg(long = "scope", required = true)]
-        scopes: Vec<String>,
-    },
-}
-
 /// Logs to standard error, as `RUST_LOG` and `LOG_FORMAT` (`text` or `json`) say.
 pub fn log() {
     use tracing_subscriber::EnvFilter;
@@ -123,9 +112,7 @@ impl Cli {
             }
             Command::CreateAdmin { email, name } => create_admin(&portal, &email, name).await,
             Command::SignInLink { email } => sign_in_link(&portal, &email).await,
-            Command::Token {
-                command: TokenCommand::Create { name, scopes },
-            } => create_token(&portal, name, &scopes).await,
+            Command::Token { command } => command.run(&portal).await,
             Command::SendTestMail { to } => send_test_mail(&portal, &to).await,
             Command::Verify => verify(&portal).await,
         }
@@ -187,30 +174,6 @@ async fn sign_in_link(portal: &Portal, email: &str) -> Result<()> {
     })
     .await;
     println!("{}", link.map_err(told)?);
-    Ok(())
-}
-
-async fn create_token(portal: &Portal, name: String, scopes: &[String]) -> Result<()> {
-    let scopes = scopes
-        .iter()
-        .map(|scope| {
-            TokenScope::parse(scope).with_context(|| {
-                format!("there is no scope {scope:?}: choose reports or reports:personal")
-            })
-        })
-        .collect::<Result<_>>()?;
-    let new = NewToken {
-        name,
-        scopes,
-        group_id: None,
-        expires_at: None,
-    };
-    let made = tx::write(portal, &Actor::System, async |tx| {
-        token::create(tx, access::entitle::<CreateToken>(&tx.actor)?, new).await
-    })
-    .await;
-    let (secret, _) = made.map_err(told)?;
-    println!("{secret}");
     Ok(())
 }
 

@@ -80,6 +80,10 @@ impl Book {
         (fits, account.spent())
     }
 
+    pub fn charge_more(&mut self, entry: Entry, points: i64) {
+        self.accounts.entry(entry).or_default().waiting.cost += points;
+    }
+
     pub fn mark(&mut self, what: Mark, now: DateTime<Utc>) {
         self.marks.insert(what, now);
     }

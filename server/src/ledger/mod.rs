@@ -63,6 +63,12 @@ impl Ledger {
         }
     }
 
+    /// Takes what an answer came to beyond what was charged before it ran, even if that is more than is left: it has been
+    /// given.
+    pub fn charge_more(&self, token: Uuid, points: i64, now: DateTime<Utc>) {
+        self.open().charge_more((token, hour_of(now)), points);
+    }
+
     /// That something was used just now, to be written down with the next flush.
     pub fn mark(&self, what: Mark, now: DateTime<Utc>) {
         self.open().mark(what, now);

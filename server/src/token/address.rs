@@ -1,11 +1,11 @@
 //! Secret addresses of report files, for spreadsheets that cannot send a key along.
 
-use chrono::{DateTime, Utc};
 use entity::{api_token, event, report_address};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
+use super::State;
 use crate::access::{Actor, AddAddress, Granted, RevokeAddress, digest, random_secret};
 use crate::error::{Error, Result};
 use crate::event::{About, record};
@@ -49,7 +49,7 @@ pub async fn add_address(
     token: Granted<AddAddress>,
     input: NewAddress,
 ) -> Result<(String, report_address::Model)> {
-    if has_ended(&token, tx.now) {
+    if State::of(&token, tx.now) != State::Active {
         return Err(Error::WrongState(
             "This token opens nothing any more. Choose one that is active, or create another."
                 .into(),
@@ -92,11 +92,6 @@ pub async fn revoke_address(
     let address = row.update(tx).await?;
     note(tx, event::Kind::AddressRevoked, &token.name, &address).await?;
     Ok(address)
-}
-
-/// Whether a key opens nothing any more.
-fn has_ended(token: &api_token::Model, now: DateTime<Utc>) -> bool {
-    token.revoked_at.is_some() || token.expires_at.is_some_and(|at| at <= now)
 }
 
 fn file(report: &str, format: report_address::Format) -> String {

@@ -4,14 +4,16 @@ mod address;
 mod charge;
 mod create;
 mod flush;
+mod read;
 mod recognise;
 mod revoke;
 
 pub mod graphql;
 
 pub use address::{Address, NewAddress, add_address, revoke_address};
-pub use charge::charge;
+pub use charge::{charge, charge_more};
 pub use create::{NewToken, create};
 pub use flush::{flush, keep_books};
+pub use read::{DAYS, DayOfUse, State, all, expires_on, uses};
 pub use recognise::{Recognised, recognise, recognise_address};
 pub use revoke::revoke;

@@ -1,6 +1,7 @@
 //! Keys of reporting tools: who they are, what they use, what they may use, and the addresses that stand for them.
 
 mod addresses;
+mod limits;
 mod recognised;
 mod used;
 
@@ -11,6 +12,9 @@ use server::token::{self, NewAddress, NewToken};
 use server::tx;
 use tests::Portal;
 use uuid::Uuid;
+
+/// A question, and the points that it costs: the connection and each of its rows count.
+const QUESTION: (&str, i64) = ("{ schools(first: 10) { nodes { name } } }", 20);
 
 /// A key of a tool that may read numbers, and its id.
 async fn key(portal: &Portal) -> (String, Uuid) {

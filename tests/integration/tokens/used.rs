@@ -8,12 +8,9 @@ use server::token;
 use tests::{Portal, Visitor};
 use uuid::Uuid;
 
-use super::key;
+use super::{QUESTION, key};
 use crate::access::actors::open_door;
 use crate::statements::counting::Counting;
-
-/// A question, and the points that it costs: the connection and each of its rows count.
-const QUESTION: (&str, i64) = ("{ schools(first: 10) { nodes { name } } }", 20);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn use_adds_up_under_parallel_requests() {

@@ -1,14 +1,13 @@
 //! Making a key and taking it away.
 
 use async_graphql::{Context, Error, ID, InputObject, Object, Result, SimpleObject};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use entity::api_token;
 
 use super::{ApiToken, TokenScope};
 use crate::access::{self, Guarded as _};
-use crate::clock::london_moment;
 use crate::schema::{actor, maybe_uuid, portal, uuid};
-use crate::token::{NewToken, create, revoke};
+use crate::token::{NewToken, create, expires_on, revoke};
 use crate::tx;
 
 #[derive(Default)]
@@ -66,12 +65,11 @@ impl TryFrom<CreateApiTokenInput> for NewToken {
     type Error = Error;
 
     fn try_from(input: CreateApiTokenInput) -> Result<Self> {
-        let end_of_day = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
         Ok(Self {
             name: input.name,
             scopes: input.scopes.into_iter().map(Into::into).collect(),
             group_id: maybe_uuid(input.group_id.as_ref(), "group")?,
-            expires_at: input.expires_on.map(|day| london_moment(day, end_of_day)),
+            expires_at: input.expires_on.map(expires_on),
         })
     }
 }
