@@ -12,6 +12,8 @@ pub enum Error {
     Unauthenticated,
     /// The actor sees the thing but may not do this with it.
     Forbidden,
+    /// The actor may not know this, and so may not ask by it; says what would be needed.
+    Withheld(&'static str),
     /// There is no such thing, or not for this actor.
     NotFound(&'static str),
     /// The input cannot be taken as it is.
@@ -47,7 +49,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
-            Self::Forbidden => "FORBIDDEN",
+            Self::Forbidden | Self::Withheld(_) => "FORBIDDEN",
             Self::NotFound(_) => "NOT_FOUND",
             Self::Invalid(_) => "INVALID_INPUT",
             Self::WrongState(_) => "WRONG_STATE",
@@ -62,6 +64,7 @@ impl Error {
         match self {
             Self::Unauthenticated => "Sign in to go on.".into(),
             Self::Forbidden => "You may see this, but you may not do that with it.".into(),
+            Self::Withheld(why) => (*why).into(),
             Self::NotFound(thing) => format!("There is no such {thing}, or you may not see it."),
             Self::Invalid(fields) => match fields.as_slice() {
                 [only] => only.message.clone(),

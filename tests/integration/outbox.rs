@@ -112,7 +112,7 @@ async fn a_refused_address_is_seen_by_the_participant_and_the_office_sends_again
 
     let failed = office
         .query(
-            "{ letters(first: 5, where: { state: [FAILED] }) { nodes { id attempts } } }",
+            "{ letters(first: 5, where: { state: { eq: FAILED } }) { nodes { id attempts } } }",
             json!({}),
         )
         .await;

@@ -1,6 +1,8 @@
 //! The one way to the server: an operation goes out as JSON, data or a `Problem` comes back.
 
 #[macro_use]
+pub mod narrow;
+#[macro_use]
 pub mod read;
 
 use cynic::Operation;

@@ -20,12 +20,6 @@ pub fn page() -> AnyView {
 }
 
 fn drawn(data: Dashboard) -> AnyView {
-    let bounced = data
-        .mentors
-        .nodes
-        .iter()
-        .filter(|mentor| mentor.bounced_at.is_some())
-        .count() as i32;
     let attention = vec![
         alarm(
             data.late.total_count,
@@ -44,7 +38,7 @@ fn drawn(data: Dashboard) -> AnyView {
             "/letters?state=failed",
         ),
         alarm(
-            bounced,
+            data.bounced.total_count,
             [
                 "mentor whose letters do not arrive",
                 "mentors whose letters do not arrive",

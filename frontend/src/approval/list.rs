@@ -4,10 +4,11 @@ use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
 use super::queries::{
-    ApprovalOrder, ApprovalOrderField, ApprovalRow, ApprovalState, ApprovalWhere, Approvals,
-    ApprovalsVariables,
+    ApprovalOrder, ApprovalOrderField, ApprovalRow, ApprovalState, ApprovalStateFilter,
+    ApprovalWhere, Approvals, ApprovalsVariables,
 };
 use crate::api::Direction;
+use crate::api::narrow::{IdFilter, MomentFilter};
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
@@ -65,13 +66,14 @@ fn question(query: &Query) -> Operation<Approvals, ApprovalsVariables> {
         .get("state")
         .and_then(ApprovalState::named)
         .unwrap_or(ApprovalState::Waiting);
+    let long_ago = query
+        .get("older")
+        .and_then(|days| days.parse().ok())
+        .map(when::days_ago);
     let narrow = ApprovalWhere {
-        state: Some(vec![state]),
-        mentor_id: query.get("mentor").map(cynic::Id::new),
-        asked_to: query
-            .get("older")
-            .and_then(|days| days.parse().ok())
-            .map(when::days_ago),
+        state: Some(ApprovalStateFilter::is(state)),
+        mentor: query.get("mentor").map(IdFilter::is),
+        asked_at: MomentFilter::between(None, long_ago),
     };
     Approvals::build(ApprovalsVariables {
         first: ROWS,

@@ -1,3 +1,4 @@
+use crate::api::narrow::{IdFilter, MomentFilter};
 use crate::api::{Direction, Moment, PageInfo, schema};
 use crate::enrolment::queries::PersonName;
 use crate::letter::queries::LetterState;
@@ -11,6 +12,7 @@ pub enum ApprovalState {
     Revoked,
 }
 reads_word!(ApprovalState);
+narrows_word!(ApprovalStateFilter, ApprovalState);
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct LetterStatus {
@@ -51,10 +53,13 @@ pub struct Resent {
 }
 reads!(Resent { state });
 
+/// All of the schema's: this app asks for some.
+#[allow(dead_code)]
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum ApprovalOrderField {
     AskedAt,
     DecidedAt,
+    Reminders,
 }
 
 #[derive(cynic::InputObject, Clone, Debug)]
@@ -66,11 +71,11 @@ pub struct ApprovalOrder {
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ApprovalWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub state: Option<Vec<ApprovalState>>,
+    pub state: Option<ApprovalStateFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub mentor_id: Option<cynic::Id>,
+    pub mentor: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub asked_to: Option<Moment>,
+    pub asked_at: Option<MomentFilter>,
 }
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
@@ -157,24 +162,27 @@ pub struct DashboardVariables {
 #[cynic(graphql_type = "Query", variables = "DashboardVariables")]
 pub struct Dashboard {
     #[cynic(alias, rename = "approvals")]
-    #[arguments(first: 1, where: { state: [WAITING] })]
+    #[arguments(first: 1, where: { state: { eq: WAITING } })]
     pub waiting: ApprovalCount,
     #[cynic(alias, rename = "approvals")]
-    #[arguments(first: 1, where: { state: [WAITING], askedTo: $week_ago })]
+    #[arguments(first: 1, where: { state: { eq: WAITING }, askedAt: { before: $week_ago } })]
     pub late: ApprovalCount,
     #[cynic(alias, rename = "letters")]
-    #[arguments(first: 1, where: { state: [FAILED] })]
+    #[arguments(first: 1, where: { state: { eq: FAILED } })]
     pub failed: LetterCount,
     #[cynic(alias, rename = "letters")]
-    #[arguments(first: 1, where: { state: [QUEUED] })]
+    #[arguments(first: 1, where: { state: { eq: QUEUED } })]
     pub queued: LetterCount,
     #[cynic(alias, rename = "tasks")]
     #[arguments(first: 1, where: { overdue: true })]
     pub overdue: TaskCount,
     #[arguments(first: 1)]
     pub participants: ParticipantCount,
-    #[arguments(first: 100)]
-    pub mentors: MentorBounces,
+    #[arguments(first: 1)]
+    pub mentors: MentorCount,
+    #[cynic(alias, rename = "mentors")]
+    #[arguments(first: 1, where: { bounced: true })]
+    pub bounced: MentorCount,
 }
 reads!(Dashboard {
     waiting,
@@ -183,7 +191,8 @@ reads!(Dashboard {
     queued,
     overdue,
     participants,
-    mentors
+    mentors,
+    bounced
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -216,15 +225,7 @@ reads!(ParticipantCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "MentorConnection")]
-pub struct MentorBounces {
+pub struct MentorCount {
     pub total_count: i32,
-    pub nodes: Vec<MentorBounce>,
 }
-reads!(MentorBounces { total_count, nodes });
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "Mentor")]
-pub struct MentorBounce {
-    pub bounced_at: Option<Moment>,
-}
-reads!(MentorBounce { bounced_at });
+reads!(MentorCount { total_count });

@@ -8,6 +8,7 @@ use super::rows::{
     Participants, ParticipantsVariables,
 };
 use crate::api::Direction;
+use crate::api::narrow::IdFilter;
 use crate::group;
 use crate::navigate::{Query, address};
 use crate::route::Route;
@@ -57,8 +58,8 @@ fn question(query: &Query) -> Operation<Participants, ParticipantsVariables> {
         (ParticipantOrderField::Name, Direction::Asc),
     );
     let narrow = ParticipantWhere {
-        group_id: query.get("group").map(cynic::Id::new),
-        school_id: query.get("school").map(cynic::Id::new),
+        group: query.get("group").map(IdFilter::is),
+        school: query.get("school").map(IdFilter::is),
         search: query.text("search"),
     };
     Participants::build(ParticipantsVariables {

@@ -2,14 +2,19 @@
 
 use super::EnrolmentState;
 use super::queries::{PersonName, SchoolName};
+use crate::api::narrow::IdFilter;
 use crate::api::{Direction, Moment, PageInfo, schema};
 
+/// All of the schema's: this app asks for some.
+#[allow(dead_code)]
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum ParticipantOrderField {
     Name,
     School,
     Group,
     StartedOn,
+    AppointedOn,
+    Enrolled,
 }
 
 #[derive(cynic::InputObject, Clone, Debug)]
@@ -21,9 +26,9 @@ pub struct ParticipantOrder {
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ParticipantWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub group_id: Option<cynic::Id>,
+    pub group: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub school_id: Option<cynic::Id>,
+    pub school: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }

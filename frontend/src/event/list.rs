@@ -4,7 +4,8 @@ use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
 use super::KINDS;
-use super::queries::{Event, EventVariables, EventWhere, Events};
+use super::queries::{Event, EventKindFilter, EventVariables, EventWhere, Events};
+use crate::api::narrow::{IdFilter, MomentFilter};
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
@@ -62,10 +63,12 @@ fn question(query: &Query) -> Operation<Events, EventVariables> {
         kind: KINDS
             .iter()
             .find(|known| Some(known.words()) == kind)
-            .map(|kind| vec![*kind]),
-        enrolment_id: query.get("enrolment").map(cynic::Id::new),
-        from: filter::chosen_day(query, "from").map(|day| when::start_of(&day)),
-        to: filter::chosen_day(query, "to").map(|day| when::start_of(&when::next_day(&day))),
+            .map(|kind| EventKindFilter::is(*kind)),
+        enrolment: query.get("enrolment").map(IdFilter::is),
+        at: MomentFilter::between(
+            filter::chosen_day(query, "from").map(|day| when::start_of(&day)),
+            filter::chosen_day(query, "to").map(|day| when::start_of(&when::next_day(&day))),
+        ),
     };
     Events::build(EventVariables {
         first: ROWS,

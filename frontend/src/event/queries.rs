@@ -1,3 +1,4 @@
+use crate::api::narrow::{IdFilter, MomentFilter};
 use crate::api::{Moment, PageInfo, schema};
 use crate::event::EventKind;
 
@@ -17,16 +18,16 @@ reads!(Happening {
     note
 });
 
+narrows_word!(EventKindFilter, EventKind);
+
 #[derive(cynic::InputObject, Clone, Debug, Default)]
 pub struct EventWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Vec<EventKind>>,
+    pub kind: Option<EventKindFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub enrolment_id: Option<cynic::Id>,
+    pub enrolment: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub from: Option<Moment>,
-    #[cynic(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Moment>,
+    pub at: Option<MomentFilter>,
 }
 
 #[derive(cynic::QueryVariables, Clone, Debug)]

@@ -92,7 +92,7 @@ reads!(GroupName { id, name, cohort });
 #[cynic(graphql_type = "Query")]
 pub struct GroupForm {
     pub cohorts: Vec<Cohort>,
-    #[arguments(first: 100, where: { role: TUTOR })]
+    #[arguments(first: 100, where: { role: { eq: TUTOR } })]
     pub people: Tutors,
 }
 reads!(GroupForm { cohorts, people });

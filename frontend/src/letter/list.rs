@@ -3,7 +3,10 @@
 use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
-use super::queries::{LetterKind, LetterRow, LetterState, LetterWhere, Letters, LettersVariables};
+use super::queries::{
+    LetterKind, LetterKindFilter, LetterRow, LetterState, LetterStateFilter, LetterWhere, Letters,
+    LettersVariables,
+};
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
@@ -46,11 +49,11 @@ fn question(query: &Query) -> Operation<Letters, LettersVariables> {
         state: query
             .get("state")
             .and_then(LetterState::named)
-            .map(|state| vec![state]),
+            .map(LetterStateFilter::is),
         kind: query
             .get("kind")
             .and_then(LetterKind::named)
-            .map(|kind| vec![kind]),
+            .map(LetterKindFilter::is),
         search: query.text("search"),
     };
     Letters::build(LettersVariables {

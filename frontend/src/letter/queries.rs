@@ -8,6 +8,7 @@ pub enum LetterState {
     Cancelled,
 }
 reads_word!(LetterState);
+narrows_word!(LetterStateFilter, LetterState);
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum LetterKind {
@@ -26,13 +27,14 @@ pub enum LetterKind {
     TestMail,
 }
 reads_word!(LetterKind);
+narrows_word!(LetterKindFilter, LetterKind);
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct LetterWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub state: Option<Vec<LetterState>>,
+    pub state: Option<LetterStateFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Vec<LetterKind>>,
+    pub kind: Option<LetterKindFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }

@@ -3,7 +3,7 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
-use super::queries::{MentorRow, Mentors, MentorsVariables};
+use super::queries::{MentorRow, MentorWhere, Mentors, MentorsVariables};
 use crate::navigate::address;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
@@ -27,7 +27,9 @@ pub fn page() -> AnyView {
             Mentors::build(MentorsVariables {
                 first: ROWS,
                 after: after(query),
-                search: query.text("search"),
+                narrow: MentorWhere {
+                    search: query.text("search"),
+                },
             })
         })
     });

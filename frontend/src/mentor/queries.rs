@@ -1,16 +1,22 @@
 use crate::api::{Moment, PageInfo, schema};
 
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct MentorWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct MentorsVariables {
     pub first: i32,
     pub after: Option<String>,
-    pub search: Option<String>,
+    pub narrow: MentorWhere,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query", variables = "MentorsVariables")]
 pub struct Mentors {
-    #[arguments(first: $first, after: $after, search: $search)]
+    #[arguments(first: $first, after: $after, where: $narrow)]
     pub mentors: MentorPage,
 }
 reads!(Mentors { mentors });

@@ -3,7 +3,7 @@
 use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
-use super::queries::{People, PeopleVariables, PersonRow, PersonWhere};
+use super::queries::{People, PeopleVariables, PersonRow, PersonWhere, RoleFilter};
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::session::Role;
@@ -34,7 +34,7 @@ pub fn page() -> AnyView {
 
 fn question(query: &Query) -> Operation<People, PeopleVariables> {
     let narrow = PersonWhere {
-        role: query.get("role").and_then(Role::named),
+        role: query.get("role").and_then(Role::named).map(RoleFilter::is),
         search: query.text("search"),
     };
     People::build(PeopleVariables {

@@ -1,10 +1,12 @@
 use crate::api::{PageInfo, schema};
 use crate::session::Role;
 
+narrows_word!(RoleFilter, Role);
+
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct PersonWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub role: Option<Role>,
+    pub role: Option<RoleFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }

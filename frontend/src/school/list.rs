@@ -3,7 +3,7 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
-use super::queries::{School, Schools, SchoolsVariables};
+use super::queries::{School, SchoolWhere, Schools, SchoolsVariables};
 use crate::navigate::address;
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
@@ -28,7 +28,9 @@ pub fn page() -> AnyView {
             Schools::build(SchoolsVariables {
                 first: ROWS,
                 after: after(query),
-                search: query.text("search"),
+                narrow: SchoolWhere {
+                    search: query.text("search"),
+                },
             })
         })
     });

@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::queries::{School, Schools, SchoolsVariables};
+use super::queries::{School, SchoolWhere, Schools, SchoolsVariables};
 use crate::ui::answer::answer;
 use crate::ui::choice::{Choice, Radios};
 use crate::ui::form::Field;
@@ -57,7 +57,9 @@ fn found(field: Field, words: String) -> AnyView {
         Schools::build(SchoolsVariables {
             first: FOUND,
             after: None,
-            search: search.clone(),
+            narrow: SchoolWhere {
+                search: search.clone(),
+            },
         })
     });
     (move || match schools.get() {

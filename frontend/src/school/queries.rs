@@ -1,16 +1,22 @@
 use crate::api::{PageInfo, schema};
 
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct SchoolWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct SchoolsVariables {
     pub first: i32,
     pub after: Option<String>,
-    pub search: Option<String>,
+    pub narrow: SchoolWhere,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query", variables = "SchoolsVariables")]
 pub struct Schools {
-    #[arguments(first: $first, after: $after, search: $search)]
+    #[arguments(first: $first, after: $after, where: $narrow)]
     pub schools: SchoolPage,
 }
 reads!(Schools { schools });

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use super::TaskState;
 use super::rows::{
-    MyOutcomes, TaskOrder, TaskOrderField, TaskRow, TaskWhere, Tasks, TasksVariables,
+    MyOutcomes, TaskOrder, TaskOrderField, TaskRow, TaskStateFilter, TaskWhere, Tasks,
+    TasksVariables,
 };
 use crate::api::Direction;
+use crate::api::narrow::{IdFilter, TextFilter};
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::session;
@@ -82,11 +84,11 @@ fn question(query: &Query) -> Operation<Tasks, TasksVariables> {
         state: query
             .get("state")
             .and_then(TaskState::named)
-            .map(|state| vec![state]),
-        enrolment_id: only_mine(),
-        outcome_id: query.get("outcome").map(cynic::Id::new),
+            .map(TaskStateFilter::is),
+        enrolment: only_mine(),
+        outcome: query.get("outcome").map(IdFilter::is),
         overdue: query.get("overdue").map(|_| true),
-        search: query.text("search"),
+        title: query.text("search").map(TextFilter::with),
     };
     Tasks::build(TasksVariables {
         first: ROWS,
@@ -97,9 +99,9 @@ fn question(query: &Query) -> Operation<Tasks, TasksVariables> {
 }
 
 /// Somebody who is also a tutor sees other people's tasks too, but not on this page.
-fn only_mine() -> Option<cynic::Id> {
+fn only_mine() -> Option<IdFilter> {
     match session::who()?.enrolments.as_slice() {
-        [one] => Some(one.clone()),
+        [one] => Some(IdFilter::is(one.inner())),
         _ => None,
     }
 }

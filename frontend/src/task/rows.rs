@@ -2,14 +2,18 @@
 
 use super::TaskState;
 use super::queries::TaskCohort;
+use crate::api::narrow::{IdFilter, TextFilter};
 use crate::api::{Day, Direction, Moment, PageInfo, schema};
 
+/// All of the schema's: this app asks for some.
+#[allow(dead_code)]
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
 pub enum TaskOrderField {
     DueOn,
     Position,
     Title,
     SubmittedAt,
+    ApprovedAt,
     UpdatedAt,
 }
 
@@ -19,18 +23,20 @@ pub struct TaskOrder {
     pub direction: Direction,
 }
 
+narrows_word!(TaskStateFilter, TaskState);
+
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct TaskWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub state: Option<Vec<TaskState>>,
+    pub state: Option<TaskStateFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub enrolment_id: Option<cynic::Id>,
+    pub enrolment: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub outcome_id: Option<cynic::Id>,
+    pub outcome: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub overdue: Option<bool>,
     #[cynic(skip_serializing_if = "Option::is_none")]
-    pub search: Option<String>,
+    pub title: Option<TextFilter>,
 }
 
 #[derive(cynic::QueryVariables, Clone, Debug)]

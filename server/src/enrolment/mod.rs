@@ -13,4 +13,4 @@ pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Progress, Work, is_overdue, measure,
     next_step,
 };
-pub use read::{ParticipantOrder, ParticipantOrderField, ParticipantWhere, work};
+pub use read::work;

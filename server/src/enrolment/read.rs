@@ -1,116 +1,19 @@
-//! Finding participants, and reading the work of many at once.
+//! Reading the work of many participants at once.
 
 use std::collections::HashMap;
 
-use entity::enrolment::{Column, Entity, State};
-use entity::{
-    approval_request, cohort, outcome, person, programme, school, task, task_outcome,
-    training_group,
-};
+use entity::enrolment::{Column, Entity};
+use entity::{approval_request, cohort, outcome, programme, task, task_outcome};
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, IntoSimpleExpr as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationTrait as _, Select,
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationTrait as _,
 };
 use uuid::Uuid;
 
 use super::Work;
-use crate::access::{Actor, Guarded as _};
+use crate::access::Guarded as _;
 use crate::error::Result;
-use crate::reading::{Direction, Key, Reader, SortKey, any_of, contains};
-
-/// Which participants.
-#[derive(Clone, Debug, Default)]
-pub struct ParticipantWhere {
-    pub group_id: Option<Uuid>,
-    pub school_id: Option<Uuid>,
-    pub state: Option<Vec<State>>,
-    /// Part of a name or of a school's name; of an address only for administrators.
-    pub search: Option<String>,
-}
-
-/// What participants are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ParticipantOrderField {
-    #[default]
-    Name,
-    School,
-    Group,
-    StartedOn,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ParticipantOrder {
-    pub field: ParticipantOrderField,
-    pub direction: Direction,
-}
-
-impl ParticipantOrder {
-    /// What the list is sorted by for this actor. An order by name would tell names, and so would its cursors: tools that
-    /// may not read names get the order by age instead.
-    pub fn sort_key(self, actor: &Actor) -> SortKey {
-        let (expr, key) = match self.field {
-            ParticipantOrderField::Name if !actor.may_see_names() => {
-                return SortKey::age(self.direction);
-            }
-            ParticipantOrderField::Name => (person::Column::Name.into_simple_expr(), Key::Text),
-            ParticipantOrderField::School => (school::Column::Name.into_simple_expr(), Key::Text),
-            ParticipantOrderField::Group => {
-                (training_group::Column::Name.into_simple_expr(), Key::Text)
-            }
-            ParticipantOrderField::StartedOn => (Column::StartedOn.into_simple_expr(), Key::Day),
-        };
-        SortKey {
-            expr,
-            key,
-            direction: self.direction,
-        }
-    }
-}
-
-impl ParticipantWhere {
-    /// The enrolments that the reader may see and that fit.
-    pub fn select(&self, reader: &Reader) -> Select<Entity> {
-        let mut fits = Condition::all();
-        if let Some(id) = self.group_id {
-            fits = fits.add(Column::GroupId.eq(id));
-        }
-        if let Some(id) = self.school_id {
-            fits = fits.add(Column::SchoolId.eq(id));
-        }
-        if let Some(states) = &self.state {
-            fits = fits.add(Column::State.is_in(states.iter().copied()));
-        }
-        if let Some(text) = self
-            .search
-            .as_deref()
-            .filter(|text| !text.trim().is_empty())
-        {
-            let mut found = Condition::any().add(contains(school::Column::Name, text));
-            if reader.actor.may_see_names() {
-                found = found.add(contains(person::Column::Name, text));
-            }
-            if reader.actor.is_administrator() {
-                found = found.add(contains(person::Column::Email, text));
-            }
-            fits = fits.add(found);
-        }
-        Entity::find()
-            .join(
-                JoinType::InnerJoin,
-                entity::enrolment::Relation::Person.def(),
-            )
-            .join(
-                JoinType::InnerJoin,
-                entity::enrolment::Relation::School.def(),
-            )
-            .join(
-                JoinType::InnerJoin,
-                entity::enrolment::Relation::TrainingGroup.def(),
-            )
-            .filter(Entity::visible(&reader.actor))
-            .filter(fits)
-    }
-}
+use crate::reading::{Reader, any_of};
 
 /// The work of many enrolments that the reader may see, in four statements.
 pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, Work>> {

@@ -1,11 +1,9 @@
 //! History: what happened, in the transaction in which it happened.
 
-mod read;
 mod seal;
 
 pub mod graphql;
 
-pub use read::EventWhere;
 pub use seal::{Broken, seal, verify};
 
 use entity::event::{ActiveModel, ActorKind, Kind};

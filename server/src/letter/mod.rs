@@ -5,5 +5,5 @@ mod retry;
 
 pub mod graphql;
 
-pub use read::{LetterWhere, find};
+pub use read::find;
 pub use retry::retry;

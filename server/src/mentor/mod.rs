@@ -1,11 +1,9 @@
 //! School-based mentors: named by the school, reached by letters, without an account.
 
 mod nominate;
-mod read;
 mod replace;
 
 pub mod graphql;
 
 pub use nominate::{Fields, Nomination, nominate};
-pub use read::mentors;
 pub use replace::replace;

@@ -2,10 +2,8 @@
 
 mod add;
 mod address;
-mod read;
 
 pub mod graphql;
 
 pub use add::{NewPerson, add, find, find_or_add, give_role};
 pub use address::{Address, masked, masked_within, named};
-pub use read::PersonWhere;

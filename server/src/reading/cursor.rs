@@ -1,17 +1,25 @@
-//! Where a page ended: the sort key and the id of its last row.
+//! Where a page ended: the list and its order, the sort key and the id of its last row.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbErr, FromQueryResult, QueryResult, Value};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::Key;
+use super::{Direction, Key, SortKey, in_calendar};
 use crate::error::Result;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Cursor(pub KeyValue, pub Uuid);
+pub(super) struct Cursor {
+    #[serde(rename = "o")]
+    pub order: Stamp,
+    #[serde(rename = "k")]
+    pub key: KeyValue,
+    #[serde(rename = "i")]
+    pub id: Uuid,
+}
 
 impl Cursor {
     pub fn encode(&self) -> Result<String> {
@@ -20,6 +28,25 @@ impl Cursor {
 
     pub fn decode(text: &str) -> Option<Self> {
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    }
+}
+
+/// A list and its order, in a few characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp(u32);
+
+impl Stamp {
+    pub fn of(list: &str, sort: &SortKey) -> Self {
+        let way = match sort.direction {
+            Direction::Asc => "up",
+            Direction::Desc => "down",
+        };
+        let hash = Sha256::digest(format!("{list}/{}/{way}", sort.name));
+        Self(
+            hash.iter()
+                .take(4)
+                .fold(0, |stamp, byte| stamp << 8 | u32::from(*byte)),
+        )
     }
 }
 
@@ -34,14 +61,15 @@ pub(super) enum KeyValue {
 
 impl KeyValue {
     pub fn fits(&self, key: Key) -> bool {
-        matches!(
-            (self, key),
-            (Self::T(_), Key::Text)
-                | (Self::I(_), Key::Int)
-                | (Self::M(_), Key::Moment)
-                | (Self::D(_), Key::Day)
-                | (Self::A, Key::Age)
-        )
+        match (self, key) {
+            // PostgreSQL's texts cannot hold it.
+            (Self::T(text), Key::Text) => !text.contains('\0'),
+            (Self::M(micros), Key::Moment) => DateTime::from_timestamp_micros(*micros)
+                .is_some_and(|at| in_calendar(at.date_naive())),
+            (Self::D(day), Key::Day) => in_calendar(*day),
+            (Self::I(_), Key::Int) | (Self::A, Key::Age) => true,
+            _ => false,
+        }
     }
 
     pub fn value(&self) -> Value {

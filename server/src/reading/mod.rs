@@ -10,10 +10,10 @@ mod sort;
 pub use any::{any_of, any_text};
 pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
 pub use page::{Page, Slice, page};
-pub use search::{contains, found_in};
+pub use search::{contains, found_in, starts_with};
 pub use sort::{Direction, Key, SortKey};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use sea_orm::DatabaseConnection;
 
 use crate::access::Actor;
@@ -32,6 +32,11 @@ impl Reader {
     pub fn today(&self) -> NaiveDate {
         london_day(self.now)
     }
+}
+
+/// Whether every database and every tool can write this day.
+pub fn in_calendar(day: NaiveDate) -> bool {
+    (1000..=9999).contains(&day.year())
 }
 
 /// A number as answers have it; they know none that is larger than this one can be.

@@ -1,14 +1,13 @@
 //! One page of a list, by keyset: a cursor holds the sort key and the id of its row, so that rows which come or go
 //! between two pages shift nothing.
 
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, FromQueryResult, Order, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, FromQueryResult, IntoSimpleExpr as _, JoinType, Order, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
-use uuid::Uuid;
 
-use super::cursor::{Cursor, KeyValue, Keyed, alias};
+use super::cursor::{Cursor, Keyed, Stamp, alias};
 use super::{Direction, Key, Reader, SortKey};
 use crate::access::Guarded;
 use crate::error::{Error, Result};
@@ -16,44 +15,72 @@ use crate::error::{Error, Result};
 /// Which page is wanted.
 #[derive(Clone, Debug)]
 pub struct Page {
-    first: u64,
+    rows: u64,
+    from: End,
     after: Option<Cursor>,
+    before: Option<Cursor>,
+}
+
+/// The end of the list from which rows are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
 }
 
 /// Rows a page has at most.
 const MOST: i32 = 100;
 
 impl Page {
+    /// The first rows of a list or the last, of those between two cursors.
+    ///
     /// # Errors
-    /// `INVALID_INPUT` for a size outside 0 to 100, or a cursor that did not come from here.
-    pub fn new(first: i32, after: Option<String>) -> Result<Self> {
-        if !(0..=MOST).contains(&first) {
-            return Err(Error::field(
-                "first",
-                format!("Ask for 0 to {MOST} rows at a time."),
-            ));
-        }
-        let after = match after {
-            None => None,
-            Some(text) => Some(Cursor::decode(&text).ok_or_else(|| {
-                Error::field(
-                    "after",
-                    "This cursor did not come from this list. Begin without one.",
-                )
-            })?),
+    /// `INVALID_INPUT` for both ends or neither, a size outside 0 to 100, or a cursor that did not come from here.
+    pub fn new(
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Self> {
+        let (name, from, rows) = match (first, last) {
+            (Some(rows), None) => ("first", End::First, rows),
+            (None, Some(rows)) => ("last", End::Last, rows),
+            (Some(_), Some(_)) => {
+                let why = "Ask for the first rows or for the last ones, not for both.";
+                return Err(Error::field("last", why));
+            }
+            (None, None) => {
+                let why = format!("Say how many rows: `first` or `last`, 0 to {MOST}.");
+                return Err(Error::field("first", why));
+            }
         };
+        if !(0..=MOST).contains(&rows) {
+            let why = format!("Ask for 0 to {MOST} rows at a time.");
+            return Err(Error::field(name, why));
+        }
         Ok(Self {
-            first: first.unsigned_abs().into(),
-            after,
+            rows: rows.unsigned_abs().into(),
+            from,
+            after: read("after", after)?,
+            before: read("before", before)?,
         })
     }
+}
+
+fn read(name: &'static str, text: Option<String>) -> Result<Option<Cursor>> {
+    let Some(text) = text else { return Ok(None) };
+    let cursor = Cursor::decode(&text);
+    let why = "This cursor did not come from a list. Begin without one.";
+    Ok(Some(cursor.ok_or_else(|| Error::field(name, why))?))
 }
 
 /// One page of rows with their cursors.
 #[derive(Clone, Debug)]
 pub struct Slice<M> {
     pub rows: Vec<(String, M)>,
+    /// Whether rows come before these, as far as it is known without looking: those before the rest, or a cursor's own.
     pub has_previous: bool,
+    /// The same of rows after these.
     pub has_next: bool,
     /// Rows in the whole list; zero where nobody asked.
     pub total: u64,
@@ -69,7 +96,7 @@ impl<M: Clone> Slice<M> {
 /// Reads one page of `select`, sorted by `sort`. Counts the whole list only if `with_total`.
 ///
 /// # Errors
-/// `INVALID_INPUT` for a cursor of a list that is sorted in another way.
+/// `INVALID_INPUT` for a cursor of another list, or of one that is sorted in another way.
 pub async fn page<E>(
     reader: &Reader,
     select: Select<E>,
@@ -81,67 +108,103 @@ where
     E: Guarded,
     E::Model: FromQueryResult + Sized + Send + Sync,
 {
+    let stamp = Stamp::of(E::default().table_name(), &sort);
+    let mut query = select.clone();
+    if let Some(relation) = sort.through.clone() {
+        query = query.join(JoinType::InnerJoin, relation);
+    }
+    if let Some(cursor) = known("after", &wanted.after, stamp, &sort)? {
+        query = query.filter(beyond::<E>(&sort, sort.direction, cursor));
+    }
+    if let Some(cursor) = known("before", &wanted.before, stamp, &sort)? {
+        query = query.filter(beyond::<E>(&sort, sort.direction.turned(), cursor));
+    }
     let total = if with_total {
-        select.clone().count(&reader.db).await?
+        select.count(&reader.db).await?
     } else {
         0
     };
-    let order = match sort.direction {
+    let direction = match wanted.from {
+        End::First => sort.direction,
+        End::Last => sort.direction.turned(),
+    };
+    let order = match direction {
         Direction::Asc => Order::Asc,
         Direction::Desc => Order::Desc,
     };
-    let mut query = select;
-    if let Some(Cursor(key, last)) = &wanted.after {
-        if !key.fits(sort.key) {
-            return Err(Error::field(
-                "after",
-                "This cursor belongs to another order. Begin without one.",
-            ));
-        }
-        query = query.filter(beyond(&sort, key, E::ID, *last));
-    }
     if let Some(alias) = alias(sort.key) {
         query = query
-            .expr_as(sort.expr.clone(), alias)
+            .expr_as(shown(&sort), alias)
             .order_by(sort.expr, order.clone());
     }
     let mut rows: Vec<Keyed<E::Model>> = query
         .order_by(E::ID, order)
-        .limit(wanted.first + 1)
+        .limit(wanted.rows + 1)
         .into_model::<Keyed<E::Model>>()
         .all(&reader.db)
         .await?;
-    let has_next = rows.len() as u64 > wanted.first;
-    rows.truncate(usize::try_from(wanted.first).unwrap_or(0));
-    let rows = rows
-        .into_iter()
-        .map(|Keyed { row, key }| Ok((Cursor(key, E::id_of(&row)).encode()?, row)))
-        .collect::<Result<_>>()?;
+    let more = rows.len() as u64 > wanted.rows;
+    rows.truncate(usize::try_from(wanted.rows).unwrap_or(0));
+    let (has_previous, has_next) = match wanted.from {
+        End::First => (wanted.after.is_some(), more || wanted.before.is_some()),
+        End::Last => (more || wanted.after.is_some(), wanted.before.is_some()),
+    };
+    if wanted.from == End::Last {
+        rows.reverse();
+    }
+    let with_cursor = |Keyed { row, key }| {
+        let cursor = Cursor {
+            order: stamp,
+            key,
+            id: E::id_of(&row),
+        };
+        Ok((cursor.encode()?, row))
+    };
     Ok(Slice {
-        rows,
-        has_previous: wanted.after.is_some(),
+        rows: rows.into_iter().map(with_cursor).collect::<Result<_>>()?,
+        has_previous,
         has_next,
         total,
     })
 }
 
-fn beyond(sort: &SortKey, key: &KeyValue, id: impl ColumnTrait, last: Uuid) -> Condition {
-    let (value, ids) = match sort.direction {
-        Direction::Asc => (
-            ExprTrait::gt(sort.expr.clone(), key.value()),
-            ColumnTrait::gt(&id, last),
-        ),
-        Direction::Desc => (
-            ExprTrait::lt(sort.expr.clone(), key.value()),
-            ColumnTrait::lt(&id, last),
-        ),
-    };
-    if sort.key == Key::Age {
-        return Condition::all().add(ids);
+/// The cursor, if it came from this list in this order.
+fn known<'c>(
+    name: &'static str,
+    cursor: &'c Option<Cursor>,
+    stamp: Stamp,
+    sort: &SortKey,
+) -> Result<Option<&'c Cursor>> {
+    match cursor {
+        Some(cursor) if cursor.order != stamp || !cursor.key.fits(sort.key) => Err(Error::field(
+            name,
+            "This cursor belongs to another list or another order. Begin without one.",
+        )),
+        cursor => Ok(cursor.as_ref()),
     }
-    Condition::any().add(value).add(
-        Condition::all()
-            .add(ExprTrait::eq(sort.expr.clone(), key.value()))
-            .add(ids),
-    )
+}
+
+/// The sort key as it is read: a number always as the largest kind of number.
+fn shown(sort: &SortKey) -> SimpleExpr {
+    match sort.key {
+        Key::Int => sort.expr.clone().cast_as("bigint"),
+        _ => sort.expr.clone(),
+    }
+}
+
+/// The rows past a cursor that runs this way: key and id compared as one, which an index on both answers.
+fn beyond<E: Guarded>(sort: &SortKey, way: Direction, cursor: &Cursor) -> SimpleExpr {
+    let Cursor { key, id, .. } = cursor;
+    if sort.key == Key::Age {
+        return match way {
+            Direction::Asc => E::ID.gt(*id),
+            Direction::Desc => E::ID.lt(*id),
+        };
+    }
+    let row = Expr::tuple([sort.expr.clone(), E::ID.into_simple_expr()]);
+    let last = Expr::tuple([Expr::value(key.value()), Expr::value(*id)]);
+    match way {
+        Direction::Asc => row.gt(last),
+        Direction::Desc => row.lt(last),
+    }
 }

@@ -1,28 +1,36 @@
-//! Looking for a text.
+//! Looking for a text, whatever its case. The database lowers both sides, so that they are lowered in the same way.
 
-use sea_orm::sea_query::{ExprTrait as _, Func, LikeExpr, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, IntoSimpleExpr as _};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, Func, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, IntoSimpleExpr};
 
-/// A text to look for anywhere in a column, whatever its case.
-pub fn contains(column: impl ColumnTrait, text: &str) -> SimpleExpr {
-    let escaped = text
-        .trim()
-        .to_lowercase()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    Func::lower(column.into_simple_expr()).like(LikeExpr::new(format!("%{escaped}%")).escape('\\'))
+/// A text to look for anywhere in a value.
+pub fn contains(value: impl IntoSimpleExpr, text: &str) -> SimpleExpr {
+    like(value, format!("%{}%", literally(text.trim())))
+}
+
+/// A text that a value begins with.
+pub fn starts_with(value: impl IntoSimpleExpr, text: &str) -> SimpleExpr {
+    like(value, format!("{}%", literally(text.trim_start())))
 }
 
 /// The rows with the text in one of these columns; every row where there is nothing to look for.
-pub fn found_in<C: ColumnTrait>(
-    columns: impl IntoIterator<Item = C>,
-    text: Option<&str>,
-) -> Condition {
-    match text.filter(|text| !text.trim().is_empty()) {
-        None => Condition::all(),
-        Some(text) => columns.into_iter().fold(Condition::any(), |any, column| {
-            any.add(contains(column, text))
-        }),
+pub fn found_in<C: ColumnTrait>(columns: impl IntoIterator<Item = C>, text: &str) -> Condition {
+    if text.trim().is_empty() {
+        return Condition::all();
     }
+    columns.into_iter().fold(Condition::any(), |any, column| {
+        any.add(contains(column, text))
+    })
+}
+
+fn like(value: impl IntoSimpleExpr, pattern: String) -> SimpleExpr {
+    let pattern = SimpleExpr::from(Func::lower(Expr::val(pattern)));
+    let escaped = pattern.binary(BinOper::Escape, Expr::Constant('\\'.into()));
+    SimpleExpr::from(Func::lower(value.into_simple_expr())).binary(BinOper::Like, escaped)
+}
+
+fn literally(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }

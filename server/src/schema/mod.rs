@@ -1,15 +1,23 @@
 //! The GraphQL schema, put together from the things' own parts.
 
 mod connection;
+mod filter;
 mod load;
 mod node;
+mod order;
 mod request;
 
 pub use connection::{Connected, Direction, Total, list};
+pub use filter::{
+    By, DayFilter, Filter, IdFilter, MomentFilter, NumberFilter, Operator, Parts, Target,
+    TextFilter, Within, narrowed, personal, sought, whole, within,
+};
+pub(crate) use filter::{filter, words};
 pub(crate) use load::keys;
 pub use load::{Key, Loads, fetch, fetch_nodes, load, load_row, loads, new as new_loads};
 pub use node::Node;
-pub use request::{actor, known, maybe_uuid, office, plain, portal, reader, uuid};
+pub(crate) use order::order;
+pub use request::{actor, known, maybe_uuid, office, portal, reader, uuid};
 
 use async_graphql::{EmptySubscription, MergedObject, Schema};
 

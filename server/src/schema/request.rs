@@ -52,15 +52,10 @@ pub fn uuid(id: &ID, name: &'static str) -> Result<Uuid> {
     id.parse().map_err(|_| Error::NotFound(name).into())
 }
 
-/// The ids of a filter.
+/// An id that may be left out.
 ///
 /// # Errors
 /// `NOT_FOUND` for what is no id.
 pub fn maybe_uuid(id: Option<&ID>, name: &'static str) -> Result<Option<Uuid>> {
     id.map(|id| uuid(id, name)).transpose()
-}
-
-/// Words of the schema as the things know them.
-pub fn plain<W, D: From<W>>(words: Option<Vec<W>>) -> Option<Vec<D>> {
-    words.map(|words| words.into_iter().map(D::from).collect())
 }

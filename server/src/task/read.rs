@@ -1,143 +1,27 @@
 //! Finding tasks, and the text that a mentor approves.
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
-use entity::task::{self, Column, Entity, State};
-use entity::{enrolment, outcome, task_outcome};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func};
+use chrono::NaiveDate;
+use entity::task::{self, Column, State};
+use entity::{outcome, task_outcome};
+use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, IntoSimpleExpr as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::access::{Guarded as _, hex};
+use crate::access::hex;
 use crate::error::Result;
-use crate::reading::{Direction, Key, Reader, SortKey, contains};
 
-/// Which tasks.
-#[derive(Clone, Debug, Default)]
-pub struct TaskWhere {
-    pub state: Option<Vec<State>>,
-    pub enrolment_id: Option<Uuid>,
-    pub group_id: Option<Uuid>,
-    pub school_id: Option<Uuid>,
-    pub outcome_id: Option<Uuid>,
-    pub overdue: Option<bool>,
-    pub due_from: Option<NaiveDate>,
-    pub due_to: Option<NaiveDate>,
-    pub submitted_from: Option<DateTime<Utc>>,
-    pub submitted_to: Option<DateTime<Utc>>,
-    pub search: Option<String>,
-}
-
-/// What tasks are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TaskOrderField {
-    #[default]
-    DueOn,
-    Position,
-    Title,
-    SubmittedAt,
-    UpdatedAt,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TaskOrder {
-    pub field: TaskOrderField,
-    pub direction: Direction,
-}
-
-impl TaskOrder {
-    pub fn sort_key(self) -> SortKey {
-        let (expr, key) = match self.field {
-            TaskOrderField::DueOn => (Column::DueOn.into_simple_expr(), Key::Day),
-            TaskOrderField::Position => (
-                Expr::col((Entity, Column::Position)).cast_as("bigint"),
-                Key::Int,
-            ),
-            TaskOrderField::Title => (Column::Title.into_simple_expr(), Key::Text),
-            TaskOrderField::UpdatedAt => (Column::UpdatedAt.into_simple_expr(), Key::Moment),
-            TaskOrderField::SubmittedAt => (
-                or_long_ago(Column::SubmittedAt.into_simple_expr()),
-                Key::Moment,
-            ),
-        };
-        SortKey {
-            expr,
-            key,
-            direction: self.direction,
-        }
-    }
-}
-
-/// A moment, or one before all others where there is none.
-pub fn or_long_ago(expr: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::SimpleExpr {
-    let long_ago = Utc.timestamp_opt(0, 0).single().unwrap_or_default();
-    Func::coalesce([expr, Expr::value(long_ago)]).into()
-}
-
-impl TaskWhere {
-    /// The tasks that the reader may see and that fit.
-    pub fn select(&self, reader: &Reader) -> Select<Entity> {
-        let enrolments = |column: enrolment::Column, id: Uuid| {
-            enrolment::Entity::find()
-                .select_only()
-                .column(enrolment::Column::Id)
-                .filter(column.eq(id))
-                .into_query()
-        };
-        let mut fits = Condition::all();
-        if let Some(states) = &self.state {
-            fits = fits.add(Column::State.is_in(states.iter().copied()));
-        }
-        if let Some(id) = self.enrolment_id {
-            fits = fits.add(Column::EnrolmentId.eq(id));
-        }
-        if let Some(id) = self.group_id {
-            fits = fits
-                .add(Column::EnrolmentId.in_subquery(enrolments(enrolment::Column::GroupId, id)));
-        }
-        if let Some(id) = self.school_id {
-            fits = fits
-                .add(Column::EnrolmentId.in_subquery(enrolments(enrolment::Column::SchoolId, id)));
-        }
-        if let Some(id) = self.outcome_id {
-            let claims = task_outcome::Entity::find()
-                .select_only()
-                .column(task_outcome::Column::TaskId)
-                .filter(task_outcome::Column::OutcomeId.eq(id));
-            fits = fits.add(Column::Id.in_subquery(claims.into_query()));
-        }
-        if let Some(overdue) = self.overdue {
-            let late =
-                Condition::all()
-                    .add(Column::DueOn.lt(reader.today()))
-                    .add(Column::State.is_in([
-                        State::Available,
-                        State::InProgress,
-                        State::Returned,
-                        State::Reopened,
-                    ]));
-            fits = fits.add(if overdue { late } else { late.not() });
-        }
-        let bounds = [
-            self.due_from.map(|day| Column::DueOn.gte(day)),
-            self.due_to.map(|day| Column::DueOn.lte(day)),
-            self.submitted_from.map(|at| Column::SubmittedAt.gte(at)),
-            self.submitted_to.map(|at| Column::SubmittedAt.lt(at)),
-            self.search
-                .as_deref()
-                .filter(|text| !text.trim().is_empty())
-                .map(|text| contains(Column::Title, text)),
-        ];
-        for bound in bounds.into_iter().flatten() {
-            fits = fits.add(bound);
-        }
-        Entity::find()
-            .filter(Entity::visible(&reader.actor))
-            .filter(fits)
-    }
+/// Past its day and open to writing: the mentor does not have it, and nobody has approved or waived it.
+pub fn overdue(today: NaiveDate) -> SimpleExpr {
+    let open = Column::State.is_in([
+        State::Available,
+        State::InProgress,
+        State::Returned,
+        State::Reopened,
+    ]);
+    Column::DueOn.lt(today).and(open)
 }
 
 /// The codes of the outcomes that the participant claims for a task, in the award's order.

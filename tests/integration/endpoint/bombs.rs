@@ -21,8 +21,7 @@ pub fn bombs() -> Vec<(&'static str, Sent, &'static str)> {
         .collect();
     let doubling = format!("{{ awards {{ ...F0 }} }}{doubling} fragment F24 on Award {{ id }}");
     let circle = "{ awards { ...A } } fragment A on Award { ...B } fragment B on Award { ...A }";
-    let typical =
-        "query($ids: [EventKind!]) { events(first: 1, where: { kind: $ids }) { totalCount } }";
+    let typical = "query($ids: [EventKind!]) { events(first: 1, where: { kind: { oneOf: $ids } }) { totalCount } }";
     vec![
         (
             "nested fragment spreads",

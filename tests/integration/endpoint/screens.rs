@@ -41,13 +41,14 @@ const PARTICIPANTS: &str = "{ participants(first: 100, orderBy: { field: NAME, d
 } }";
 
 const DASHBOARD: &str = "query($weekAgo: DateTime!) {
-    waiting: approvals(first: 1, where: { state: [WAITING] }) { totalCount }
-    waitingLong: approvals(first: 1, where: { state: [WAITING], askedTo: $weekAgo }) { totalCount }
-    failed: letters(first: 1, where: { state: [FAILED] }) { totalCount }
-    queued: letters(first: 1, where: { state: [QUEUED] }) { totalCount }
+    waiting: approvals(first: 1, where: { state: { eq: WAITING } }) { totalCount }
+    waitingLong: approvals(first: 1, where: { state: { eq: WAITING }, askedAt: { before: $weekAgo } }) { totalCount }
+    failed: letters(first: 1, where: { state: { eq: FAILED } }) { totalCount }
+    queued: letters(first: 1, where: { state: { eq: QUEUED } }) { totalCount }
     overdue: tasks(first: 1, where: { overdue: true }) { totalCount }
     participants(first: 1) { totalCount }
-    mentors(first: 100) { totalCount nodes { bouncedAt } }
+    mentors(first: 1) { totalCount }
+    bounced: mentors(first: 1, where: { bounced: true }) { totalCount }
 }";
 
 const APPROVALS: &str = "{ approvals(first: 100, orderBy: { field: ASKED_AT, direction: ASC }) {

@@ -1,11 +1,11 @@
 //! Asking for approval requests.
 
 use async_graphql::{Context, Object, Result};
+use entity::approval_request;
 
-use super::{ApprovalRequest, OrderBy, Where};
-use crate::approval::{ApprovalOrder, ApprovalWhere};
+use super::{ApprovalOrder, ApprovalOrderField, ApprovalRequest, ApprovalWhere};
 use crate::reading::Page;
-use crate::schema::{Connected, known, list};
+use crate::schema::{Connected, Direction, known, list, narrowed};
 
 #[derive(Default)]
 pub struct ApprovalQuery;
@@ -16,17 +16,30 @@ impl ApprovalQuery {
     async fn approvals(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
-        #[graphql(desc = "Which requests; all if left out.", name = "where")] filter: Option<Where>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which requests; all if left out.", name = "where")] filter: Option<
+            ApprovalWhere,
+        >,
         #[graphql(desc = "Their order; the longest waiting first if left out.")] order_by: Option<
-            OrderBy,
+            ApprovalOrder,
         >,
     ) -> Result<Connected<ApprovalRequest>> {
         let reader = known(ctx)?;
-        let requests = ApprovalWhere::try_from(filter.unwrap_or_default())?.select(reader);
-        let order = order_by.map(ApprovalOrder::from).unwrap_or_default();
-        let wanted = Page::new(first, after)?;
-        list(ctx, requests, order.sort_key(), wanted, ApprovalRequest).await
+        let select = narrowed::<approval_request::Entity>(reader, filter)?;
+        let usual = ApprovalOrder::by(ApprovalOrderField::AskedAt, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, ApprovalRequest).await
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use entity::approval_request;
 
-use crate::approval::ApprovalOrderField;
+use crate::schema::words;
 
 /// Where an approval request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -21,12 +21,7 @@ pub enum ApprovalState {
     Revoked,
 }
 
-/// What approval requests are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "ApprovalOrderField", name = "ApprovalOrderField")]
-pub enum OrderField {
-    /// When the mentor was asked.
-    AskedAt,
-    /// When the mentor answered; those without an answer count as before all others.
-    DecidedAt,
+words! {
+    /// Where an approval request is to stand.
+    pub ApprovalStateFilter: ApprovalState as approval_request::State
 }

@@ -3,57 +3,9 @@
 use async_graphql::{Error, ID, InputObject, Result};
 use chrono::NaiveDate;
 
-use super::{EnrolmentState, OrderField};
-use crate::enrolment::{Enrolling, ParticipantOrder, ParticipantWhere};
+use crate::enrolment::Enrolling;
 use crate::mentor::Nomination;
-use crate::schema::{Direction, maybe_uuid, plain, uuid};
-
-/// Which participants. What is left out does not narrow the list.
-#[derive(Default, InputObject)]
-#[graphql(name = "ParticipantWhere")]
-pub struct Where {
-    /// Of this training group.
-    group_id: Option<ID>,
-    /// At this school.
-    school_id: Option<ID>,
-    /// In any of these states.
-    state: Option<Vec<EnrolmentState>>,
-    /// Part of the person's or the school's name, or for administrators of the address.
-    search: Option<String>,
-}
-
-impl TryFrom<Where> for ParticipantWhere {
-    type Error = Error;
-
-    fn try_from(filter: Where) -> Result<Self> {
-        Ok(Self {
-            group_id: maybe_uuid(filter.group_id.as_ref(), "group")?,
-            school_id: maybe_uuid(filter.school_id.as_ref(), "school")?,
-            state: plain(filter.state),
-            search: filter.search,
-        })
-    }
-}
-
-/// How participants are sorted.
-#[derive(InputObject)]
-#[graphql(name = "ParticipantOrder")]
-pub struct OrderBy {
-    /// By what.
-    field: OrderField,
-    /// Which way.
-    #[graphql(default_with = "Direction::Asc")]
-    direction: Direction,
-}
-
-impl From<OrderBy> for ParticipantOrder {
-    fn from(order: OrderBy) -> Self {
-        Self {
-            field: order.field.into(),
-            direction: order.direction.into(),
-        }
-    }
-}
+use crate::schema::uuid;
 
 /// Who gets a place, where, and who mentors them.
 #[derive(InputObject)]

@@ -1,6 +1,7 @@
 //! Participants in the schema: a person's place in a cohort, and how far they are.
 
 mod inputs;
+mod list;
 mod load;
 mod mutate;
 mod object;
@@ -8,10 +9,11 @@ mod progress;
 mod query;
 mod words;
 
-pub use inputs::{EnrolInput, OrderBy, Where};
+pub use inputs::EnrolInput;
+pub use list::{ParticipantOrder, ParticipantOrderField, ParticipantWhere};
 pub use load::EnrolmentById;
 pub use mutate::EnrolmentMutation;
 pub use object::Enrolment;
 pub use progress::{NextStep, OutcomeProgress, Progress};
 pub use query::EnrolmentQuery;
-pub use words::{Coverage, EnrolmentState, OrderField, StepKind};
+pub use words::{Coverage, EnrolmentState, EnrolmentStateFilter, StepKind};

@@ -3,11 +3,12 @@
 use async_graphql::{Context, ID, Object, Result};
 use entity::enrolment;
 
-use super::{Enrolment, EnrolmentById, OrderBy, Where};
+use super::{Enrolment, EnrolmentById, ParticipantOrder, ParticipantOrderField, ParticipantWhere};
 use crate::access::Guarded as _;
-use crate::enrolment::{ParticipantOrder, ParticipantWhere};
 use crate::reading::Page;
-use crate::schema::{Connected, Node as _, known, list, load_row, loads, uuid};
+use crate::schema::{
+    Connected, Direction, Node as _, known, list, load_row, loads, narrowed, uuid,
+};
 
 #[derive(Default)]
 pub struct EnrolmentQuery;
@@ -31,24 +32,36 @@ impl EnrolmentQuery {
     async fn participants(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
         #[graphql(desc = "Which participants; all if left out.", name = "where")] filter: Option<
-            Where,
+            ParticipantWhere,
         >,
-        #[graphql(desc = "Their order; by name if left out.")] order_by: Option<OrderBy>,
+        #[graphql(
+            desc = "Their order; by name, or as they were enrolled for tools that may not read names, if left out."
+        )]
+        order_by: Option<ParticipantOrder>,
     ) -> Result<Connected<Enrolment>> {
         let reader = known(ctx)?;
-        let enrolments = ParticipantWhere::try_from(filter.unwrap_or_default())?.select(reader);
-        let order = order_by.map(ParticipantOrder::from).unwrap_or_default();
-        let wanted = Page::new(first, after)?;
-        list(
-            ctx,
-            enrolments,
-            order.sort_key(&reader.actor),
-            wanted,
-            Enrolment,
-        )
-        .await
+        let select = narrowed::<enrolment::Entity>(reader, filter)?;
+        let usual = if reader.actor.may_see_names() {
+            ParticipantOrderField::Name
+        } else {
+            ParticipantOrderField::Enrolled
+        };
+        let usual = ParticipantOrder::by(usual, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, Enrolment).await
     }
 }

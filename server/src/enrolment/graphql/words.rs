@@ -3,7 +3,8 @@
 use async_graphql::Enum;
 use entity::enrolment;
 
-use crate::enrolment::{self as room, NextStepKind, ParticipantOrderField};
+use crate::enrolment::{self as room, NextStepKind};
+use crate::schema::words;
 
 /// Where a participant's enrolment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -55,16 +56,7 @@ pub enum StepKind {
     AllDone,
 }
 
-/// What participants are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "ParticipantOrderField", name = "ParticipantOrderField")]
-pub enum OrderField {
-    /// The person's name; by age for tools that may not read names.
-    Name,
-    /// The school's name.
-    School,
-    /// The group's name.
-    Group,
-    /// The first day.
-    StartedOn,
+words! {
+    /// Where an enrolment is to stand.
+    pub EnrolmentStateFilter: EnrolmentState as enrolment::State
 }

@@ -3,6 +3,8 @@
 use async_graphql::Enum;
 use entity::event;
 
+use crate::schema::words;
+
 /// What kind of thing happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "event::Kind")]
@@ -75,4 +77,14 @@ pub enum ActorKind {
     Headteacher,
     /// The portal itself.
     System,
+}
+
+words! {
+    /// What kind of thing is to have happened.
+    pub EventKindFilter: EventKind as event::Kind
+}
+
+words! {
+    /// Who is to have done it.
+    pub ActorKindFilter: ActorKind as event::ActorKind
 }

@@ -3,6 +3,8 @@
 use async_graphql::Enum;
 use entity::letter;
 
+use crate::schema::words;
+
 /// Where a letter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "letter::State")]
@@ -47,4 +49,14 @@ pub enum LetterKind {
     SchoolProgressDigest,
     /// Proves that mail works.
     TestMail,
+}
+
+words! {
+    /// Where a letter is to stand.
+    pub LetterStateFilter: LetterState as letter::State
+}
+
+words! {
+    /// What a letter is to be for.
+    pub LetterKindFilter: LetterKind as letter::Kind
 }

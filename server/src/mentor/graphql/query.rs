@@ -3,26 +3,41 @@
 use async_graphql::{Context, Object, Result};
 use entity::mentor;
 
-use super::Mentor;
-use crate::mentor::mentors;
-use crate::reading::{Page, SortKey};
-use crate::schema::{Connected, list, office};
+use super::{Mentor, MentorOrder, MentorOrderField, MentorWhere};
+use crate::reading::Page;
+use crate::schema::{Connected, Direction, list, narrowed, office};
 
 #[derive(Default)]
 pub struct MentorQuery;
 
 #[Object]
 impl MentorQuery {
-    /// Mentors, by name. For administrators.
+    /// Mentors. For administrators.
     async fn mentors(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
-        #[graphql(desc = "Part of a name or address.")] search: Option<String>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which mentors; all if left out.", name = "where")] filter: Option<
+            MentorWhere,
+        >,
+        #[graphql(desc = "Their order; by name if left out.")] order_by: Option<MentorOrder>,
     ) -> Result<Connected<Mentor>> {
-        let mentors = mentors(office(ctx)?, search.as_deref());
-        let by_name = SortKey::text(mentor::Column::Name);
-        list(ctx, mentors, by_name, Page::new(first, after)?, Mentor).await
+        let reader = office(ctx)?;
+        let select = narrowed::<mentor::Entity>(reader, filter)?;
+        let usual = MentorOrder::by(MentorOrderField::Name, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, Mentor).await
     }
 }

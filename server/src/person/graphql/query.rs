@@ -1,48 +1,43 @@
 //! Asking for people.
 
-use async_graphql::{Context, InputObject, Object, Result};
+use async_graphql::{Context, Object, Result};
 use entity::person;
 
-use super::{Person, Role};
-use crate::person::PersonWhere;
-use crate::reading::{Page, SortKey};
-use crate::schema::{Connected, list, office};
+use super::{Person, PersonOrder, PersonOrderField, PersonWhere};
+use crate::reading::Page;
+use crate::schema::{Connected, Direction, list, narrowed, office};
 
 #[derive(Default)]
 pub struct PersonQuery;
 
 #[Object]
 impl PersonQuery {
-    /// People who can sign in, by name. For administrators.
+    /// People who can sign in. For administrators.
     async fn people(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
-        #[graphql(desc = "Which people; all if left out.", name = "where")] filter: Option<Where>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which people; all if left out.", name = "where")] filter: Option<
+            PersonWhere,
+        >,
+        #[graphql(desc = "Their order; by name if left out.")] order_by: Option<PersonOrder>,
     ) -> Result<Connected<Person>> {
         let reader = office(ctx)?;
-        let people = PersonWhere::from(filter.unwrap_or_default()).select(reader);
-        let by_name = SortKey::text(person::Column::Name);
-        list(ctx, people, by_name, Page::new(first, after)?, Person).await
-    }
-}
-
-/// Which people. What is left out does not narrow the list.
-#[derive(Default, InputObject)]
-#[graphql(name = "PersonWhere")]
-pub struct Where {
-    /// With this role.
-    role: Option<Role>,
-    /// Part of the name or address.
-    search: Option<String>,
-}
-
-impl From<Where> for PersonWhere {
-    fn from(filter: Where) -> Self {
-        Self {
-            role: filter.role.map(Into::into),
-            search: filter.search,
-        }
+        let select = narrowed::<person::Entity>(reader, filter)?;
+        let usual = PersonOrder::by(PersonOrderField::Name, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, Person).await
     }
 }

@@ -3,6 +3,7 @@
 mod award;
 mod cohort;
 mod group;
+mod list;
 mod mutate;
 mod outcome;
 mod query;
@@ -10,6 +11,7 @@ mod query;
 pub use award::Award;
 pub use cohort::{Cohort, CohortById};
 pub use group::{Group, GroupById, Mode};
+pub use list::{GroupModeFilter, GroupOrder, GroupOrderField, GroupWhere};
 pub use mutate::{AddGroupInput, ProgrammeMutation};
 pub use outcome::Outcome;
 pub use query::ProgrammeQuery;

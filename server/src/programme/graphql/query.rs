@@ -3,11 +3,10 @@
 use async_graphql::{Context, Object, Result};
 use entity::training_group;
 
-use super::{Award, Cohort, Group};
-use crate::access::Guarded as _;
+use super::{Award, Cohort, Group, GroupOrder, GroupOrderField, GroupWhere};
 use crate::programme::{awards, cohorts};
-use crate::reading::{Page, SortKey};
-use crate::schema::{Connected, Node as _, known, list, loads};
+use crate::reading::Page;
+use crate::schema::{Connected, Direction, Node as _, known, list, loads, narrowed};
 
 #[derive(Default)]
 pub struct ProgrammeQuery;
@@ -28,15 +27,32 @@ impl ProgrammeQuery {
         Ok(rows.into_iter().map(Cohort).collect())
     }
 
-    /// Training groups that you may see, by name.
+    /// Training groups that you may see.
     async fn groups(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which groups; all if left out.", name = "where")] filter: Option<
+            GroupWhere,
+        >,
+        #[graphql(desc = "Their order; by name if left out.")] order_by: Option<GroupOrder>,
     ) -> Result<Connected<Group>> {
-        let groups = training_group::Entity::seen_by(&known(ctx)?.actor);
-        let by_name = SortKey::text(training_group::Column::Name);
-        list(ctx, groups, by_name, Page::new(first, after)?, Group).await
+        let reader = known(ctx)?;
+        let select = narrowed::<training_group::Entity>(reader, filter)?;
+        let usual = GroupOrder::by(GroupOrderField::Name, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, Group).await
     }
 }

@@ -2,15 +2,17 @@
 
 mod can;
 mod inputs;
+mod list;
 mod load;
 mod mutate;
 mod object;
 mod query;
 mod words;
 
-pub use inputs::{OrderBy, ReasonInput, SaveTaskInput, SubmitTaskInput, Where, WithdrawTaskInput};
+pub use inputs::{ReasonInput, SaveTaskInput, SubmitTaskInput, WithdrawTaskInput};
+pub use list::{TaskOrder, TaskOrderField, TaskWhere};
 pub use load::{OutcomesOfTask, OutcomesOfTemplate, TaskById, TemplateById};
 pub use mutate::TaskMutation;
 pub use object::Task;
 pub use query::TaskQuery;
-pub use words::{OrderField, TaskAction, TaskState};
+pub use words::{TaskAction, TaskState, TaskStateFilter};

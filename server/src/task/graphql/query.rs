@@ -3,11 +3,12 @@
 use async_graphql::{Context, ID, Object, Result};
 use entity::task;
 
-use super::{OrderBy, Task, TaskById, Where};
+use super::{Task, TaskById, TaskOrder, TaskOrderField, TaskWhere};
 use crate::access::Guarded as _;
 use crate::reading::Page;
-use crate::schema::{Connected, Node as _, known, list, load_row, loads, uuid};
-use crate::task::{TaskOrder, TaskWhere};
+use crate::schema::{
+    Connected, Direction, Node as _, known, list, load_row, loads, narrowed, uuid,
+};
 
 #[derive(Default)]
 pub struct TaskQuery;
@@ -31,15 +32,28 @@ impl TaskQuery {
     async fn tasks(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
-        #[graphql(desc = "Which tasks; all if left out.", name = "where")] filter: Option<Where>,
-        #[graphql(desc = "Their order; by the day due if left out.")] order_by: Option<OrderBy>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which tasks; all if left out.", name = "where")] filter: Option<
+            TaskWhere,
+        >,
+        #[graphql(desc = "Their order; by the day due if left out.")] order_by: Option<TaskOrder>,
     ) -> Result<Connected<Task>> {
         let reader = known(ctx)?;
-        let tasks = TaskWhere::try_from(filter.unwrap_or_default())?.select(reader);
-        let order = order_by.map(TaskOrder::from).unwrap_or_default();
-        let wanted = Page::new(first, after)?;
-        list(ctx, tasks, order.sort_key(), wanted, Task).await
+        let select = narrowed::<task::Entity>(reader, filter)?;
+        let usual = TaskOrder::by(TaskOrderField::DueOn, Direction::Asc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, Task).await
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use entity::task;
 
-use crate::task::TaskOrderField;
+use crate::schema::words;
 
 /// Where a task stands. Overdue is not a state: it is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -42,18 +42,7 @@ pub enum TaskAction {
     Waive,
 }
 
-/// What tasks are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "TaskOrderField", name = "TaskOrderField")]
-pub enum OrderField {
-    /// The day by which it is due.
-    DueOn,
-    /// The award's own order.
-    Position,
-    /// By title.
-    Title,
-    /// When it was last submitted; those never submitted count as before all others.
-    SubmittedAt,
-    /// When it last changed.
-    UpdatedAt,
+words! {
+    /// Where a task is to stand.
+    pub TaskStateFilter: TaskState as task::State
 }

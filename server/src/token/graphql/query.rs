@@ -3,32 +3,41 @@
 use async_graphql::{Context, Object, Result};
 use entity::api_token;
 
-use super::ApiToken;
-use crate::access::Guarded as _;
-use crate::reading::{Direction, Page, SortKey};
-use crate::schema::{Connected, list, office};
+use super::{ApiToken, ApiTokenOrder, ApiTokenOrderField, ApiTokenWhere};
+use crate::reading::Page;
+use crate::schema::{Connected, Direction, list, narrowed, office};
 
 #[derive(Default)]
 pub struct TokenQuery;
 
 #[Object]
 impl TokenQuery {
-    /// Reporting tools' keys, newest first. For administrators.
+    /// Reporting tools' keys. For administrators.
     async fn api_tokens(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "How many rows, 0 to 100.")] first: i32,
-        #[graphql(desc = "The cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows from the beginning, 0 to 100; either this or `last`.")]
+        first: Option<i32>,
+        #[graphql(
+            desc = "Only rows after this one: a cursor, such as the last of the page before."
+        )]
+        after: Option<String>,
+        #[graphql(desc = "How many rows from the end, 0 to 100; either this or `first`.")]
+        last: Option<i32>,
+        #[graphql(
+            desc = "Only rows before this one: a cursor, such as the first of the page after."
+        )]
+        before: Option<String>,
+        #[graphql(desc = "Which keys; all if left out.", name = "where")] filter: Option<
+            ApiTokenWhere,
+        >,
+        #[graphql(desc = "Their order; newest first if left out.")] order_by: Option<ApiTokenOrder>,
     ) -> Result<Connected<ApiToken>> {
-        let tokens = api_token::Entity::seen_by(&office(ctx)?.actor);
-        let newest_first = SortKey::age(Direction::Desc);
-        list(
-            ctx,
-            tokens,
-            newest_first,
-            Page::new(first, after)?,
-            ApiToken,
-        )
-        .await
+        let reader = office(ctx)?;
+        let select = narrowed::<api_token::Entity>(reader, filter)?;
+        let usual = ApiTokenOrder::by(ApiTokenOrderField::CreatedAt, Direction::Desc);
+        let sort = order_by.unwrap_or(usual).sort_key(reader)?;
+        let wanted = Page::new(first, after, last, before)?;
+        list(ctx, select, sort, wanted, ApiToken).await
     }
 }
