@@ -2,5 +2,7 @@
 
 mod counted;
 pub mod counting;
+mod filters;
+mod operators;
 mod pages;
 mod refused;

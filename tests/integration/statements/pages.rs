@@ -29,11 +29,13 @@ async fn every_list_can_be_paged_through_in_every_order() {
                 whole.ids.len() > 2 || list == "groups" || list == "schools" || list == "apiTokens"
             );
             assert_eq!(whole.total, whole.ids.len(), "{list}{order}");
-            let turned = paged(&office, list, &order, 7).await;
-            assert_eq!(
-                turned, whole.ids,
-                "{list}{order}: other rows page by page than at once"
-            );
+            for way in [Way::Forwards, Way::Backwards] {
+                let turned = paged(&office, list, &order, 7, way).await;
+                assert_eq!(
+                    turned, whole.ids,
+                    "{list}{order}: other rows page by page than at once, {way:?}"
+                );
+            }
             if order.contains("DESC") {
                 let up = order.replace("DESC", "ASC");
                 let mut up = self::whole(&office, list, &up).await.ids;
@@ -52,23 +54,41 @@ async fn what_comes_between_two_pages_shifts_nothing() {
         portal.participant(name).await;
     }
     let office = portal.administrator().await;
-    let names = |page: &Value| -> Vec<String> {
-        let nodes = page["participants"]["nodes"].as_array().expect("nodes");
-        nodes
-            .iter()
-            .filter_map(|node| node["person"]["name"].as_str())
-            .map(str::to_owned)
-            .collect()
+    let ask = async |arguments: String| {
+        let document = format!(
+            "{{ participants({arguments}) {{ nodes {{ person {{ name }} }}
+                pageInfo {{ startCursor endCursor hasNextPage hasPreviousPage }} }} }}"
+        );
+        office.query(&document, json!({})).await["participants"].take()
     };
-    let document = "query($after: String) { participants(first: 2, after: $after) {
-        nodes { person { name } } pageInfo { endCursor hasNextPage } } }";
-    let first = office.query(document, json!({})).await;
+    let first = ask("first: 2".into()).await;
     assert_eq!(names(&first), ["Bea", "Cleo"]);
     portal.participant("Ada").await;
-    let after = json!({ "after": first["participants"]["pageInfo"]["endCursor"] });
-    let second = office.query(document, after).await;
+    let end = &first["pageInfo"]["endCursor"];
+    let second = ask(format!("first: 2, after: {end}")).await;
     assert_eq!(names(&second), ["Dora", "Edda"]);
-    assert_eq!(second["participants"]["pageInfo"]["hasNextPage"], false);
+    assert_eq!(second["pageInfo"]["hasNextPage"], false);
+    let start = &second["pageInfo"]["startCursor"];
+    let back = ask(format!("last: 2, before: {start}")).await;
+    assert_eq!(names(&back), ["Bea", "Cleo"]);
+    assert_eq!(back["pageInfo"]["hasPreviousPage"], true);
+    assert_eq!(back["pageInfo"]["hasNextPage"], true);
+    // From one cursor to another.
+    let start = &first["pageInfo"]["startCursor"];
+    let end = &second["pageInfo"]["endCursor"];
+    let between = ask(format!("first: 100, after: {start}, before: {end}")).await;
+    assert_eq!(names(&between), ["Cleo", "Dora"]);
+    let between = ask(format!("last: 1, after: {start}, before: {end}")).await;
+    assert_eq!(names(&between), ["Dora"]);
+    assert_eq!(between["pageInfo"]["hasPreviousPage"], true);
+}
+
+fn names(page: &Value) -> Vec<&str> {
+    let nodes = page["nodes"].as_array().expect("nodes");
+    nodes
+        .iter()
+        .filter_map(|node| node["person"]["name"].as_str())
+        .collect()
 }
 
 struct Whole {
@@ -86,24 +106,42 @@ async fn whole(by: &Visitor, list: &str, order: &str) -> Whole {
     }
 }
 
-async fn paged(by: &Visitor, list: &str, order: &str, rows: usize) -> Vec<String> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Forwards,
+    Backwards,
+}
+
+async fn paged(by: &Visitor, list: &str, order: &str, rows: usize, way: Way) -> Vec<String> {
+    let (size, from, more, end) = match way {
+        Way::Forwards => ("first", "after", "hasNextPage", "endCursor"),
+        Way::Backwards => ("last", "before", "hasPreviousPage", "startCursor"),
+    };
+    let behind = match way {
+        Way::Forwards => "hasPreviousPage",
+        Way::Backwards => "hasNextPage",
+    };
     let document = format!(
-        "query($after: String) {{ {list}(first: {rows}, after: $after{order}) {{
+        "query($from: String) {{ {list}({size}: {rows}, {from}: $from{order}) {{
             edges {{ cursor node {{ id }} }} nodes {{ id }}
             pageInfo {{ startCursor endCursor hasNextPage hasPreviousPage }} }} }}"
     );
-    let (mut found, mut after) = (Vec::new(), Value::Null);
+    let (mut found, mut cursor) = (Vec::new(), Value::Null);
     loop {
-        let mut told = by.query(&document, json!({ "after": after })).await;
+        let mut told = by.query(&document, json!({ "from": cursor })).await;
         let page = told[list].take();
         let edges = page["edges"].as_array().expect("edges");
         let info = &page["pageInfo"];
-        let cursor = |edge: Option<&Value>| edge.map_or(Value::Null, |edge| edge["cursor"].clone());
-        assert_eq!(info["startCursor"], cursor(edges.first()), "{list}{order}");
-        assert_eq!(info["endCursor"], cursor(edges.last()), "{list}{order}");
-        assert_eq!(info["hasPreviousPage"], !after.is_null(), "{list}{order}");
-        found.extend(ids(&page["nodes"]));
-        if info["hasNextPage"] == false {
+        let of = |edge: Option<&Value>| edge.map_or(Value::Null, |edge| edge["cursor"].clone());
+        assert_eq!(info["startCursor"], of(edges.first()), "{list}{order}");
+        assert_eq!(info["endCursor"], of(edges.last()), "{list}{order}");
+        assert_eq!(info[behind], !cursor.is_null(), "{list}{order} {way:?}");
+        let ids = ids(&page["nodes"]);
+        match way {
+            Way::Forwards => found.extend(ids),
+            Way::Backwards => found.splice(0..0, ids).for_each(drop),
+        }
+        if info[more] == false {
             return found;
         }
         assert_eq!(
@@ -111,7 +149,7 @@ async fn paged(by: &Visitor, list: &str, order: &str, rows: usize) -> Vec<String
             rows,
             "{list}{order}: a page that is not the last is full"
         );
-        after = info["endCursor"].clone();
+        cursor = info[end].clone();
     }
 }
 

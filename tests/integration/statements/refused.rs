@@ -1,6 +1,7 @@
 //! Pages that are not given out.
 
-use serde_json::json;
+use serde_json::{Value, json};
+use server::access::TokenScope;
 use tests::{Portal, Visitor};
 
 use super::pages::orders;
@@ -11,55 +12,82 @@ async fn odd_pages_are_refused_everywhere() {
     let portal = Portal::start().await;
     let ada = portal.participant("Ada").await;
     ada.asks_approval_of("policy_review").await;
+    portal.token(&[TokenScope::Reports]).await;
     let (office, model) = (portal.administrator().await, model());
     for (list, field) in &model.object("Query").expect("Query").fields {
         if !field.arguments.contains_key("first") {
             continue;
         }
-        for first in ["101", "-1", "2147483647", "-2147483648"] {
-            let document = format!("{{ {list}(first: {first}) {{ totalCount }} }}");
-            office
-                .expect_error("PAGE_TOO_LARGE", &document, json!({}))
-                .await;
+        for end in ["first", "last"] {
+            for rows in ["101", "-1", "2147483647", "-2147483648"] {
+                let document = format!("{{ {list}({end}: {rows}) {{ totalCount }} }}");
+                office
+                    .expect_error("PAGE_TOO_LARGE", &document, json!({}))
+                    .await;
+            }
+            let none =
+                format!("{{ {list}({end}: 0) {{ nodes {{ id }} pageInfo {{ endCursor }} }} }}");
+            let none = office.query(&none, json!({})).await;
+            assert_eq!(none[list]["nodes"], json!([]), "{list}");
         }
-        let none = format!("{{ {list}(first: 0) {{ nodes {{ id }} pageInfo {{ endCursor }} }} }}");
-        let none = office.query(&none, json!({})).await;
-        assert_eq!(none[list]["nodes"], json!([]), "{list}");
-        foreign_cursors(&office, &model, list).await;
+        for (sizes, name) in [
+            ("first: 1, last: 1", "last"),
+            ("first: null, last: null", "first"),
+            ("after: null", "first"),
+        ] {
+            let document = format!("{{ {list}({sizes}) {{ totalCount }} }}");
+            refused(&office, &document, &Value::Null, name).await;
+        }
     }
+    foreign_cursors(&office, &model).await;
 }
 
-/// A cursor of another kind of order, or one that was made up, names its argument.
-async fn foreign_cursors(office: &Visitor, model: &Model, list: &str) {
-    let document = |order: &str| {
-        format!(
-            "query($after: String) {{ {list}(first: 5, after: $after{order}) {{ nodes {{ id }} }} }}"
-        )
-    };
-    // Not Base64, not JSON, not a cursor, no id; a text where a moment belongs; an id alone.
-    let made_up = ["!", "AAAA", "bnVsbA", "W3siVCI6IngifSwieCJd", "", "\u{0}"];
-    for order in orders(model, list) {
-        for cursor in made_up {
-            let answer = office
-                .ask(&document(&order), json!({ "after": cursor }))
-                .await;
-            assert_eq!(
-                answer.code(),
-                Some("INVALID_INPUT"),
-                "{list}{order} after {cursor:?}: {}",
-                answer.body
-            );
-            assert_eq!(
-                answer.body["errors"][0]["extensions"]["fields"][0]["name"],
-                "after"
-            );
+/// A cursor of another list or another order, or one that was made up, names its argument.
+async fn foreign_cursors(office: &Visitor, model: &Model) {
+    let mut others: Vec<Value> = [
+        "!",
+        "AAAA",
+        "bnVsbA",
+        "W3siVCI6IngifSwieCJd",
+        "",
+        "\u{0}",
+        // As cursors were before they told their list: a day and an id.
+        "W3siRCI6IjIwMjYtMDEtMDEifSwiMDE5MGI1YTAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAwIl0",
+    ]
+    .map(Value::from)
+    .to_vec();
+    for (list, field) in &model.object("Query").expect("Query").fields {
+        if !field.arguments.contains_key("first") {
+            continue;
+        }
+        // The list's own order has a name too, and is met again under it.
+        for order in orders(model, list).into_iter().skip(1) {
+            for (size, from) in [("first", "after"), ("last", "before")] {
+                let document = format!(
+                    "query($from: String) {{ {list}({size}: 5, {from}: $from{order}) {{ edges {{ cursor }} }} }}"
+                );
+                for cursor in others.iter().take(7).chain(others.last()) {
+                    refused(office, &document, cursor, from).await;
+                }
+            }
+            let document = format!("{{ {list}(first: 1{order}) {{ edges {{ cursor }} }} }}");
+            let mut told = office.query(&document, json!({})).await;
+            others.push(told[list]["edges"][0]["cursor"].take());
         }
     }
-    // By number, which no list is sorted by in the way that people or groups are.
-    let day = "W3siRCI6IjIwMjYtMDEtMDEifSwiMDE5MGI1YTAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAwIl0";
-    if !matches!(list, "tasks" | "participants") {
-        office
-            .expect_error("INVALID_INPUT", &document(""), json!({ "after": day }))
-            .await;
-    }
+    assert!(others.iter().all(Value::is_string), "each list has a row");
+}
+
+async fn refused(office: &Visitor, document: &str, from: &Value, name: &str) {
+    let answer = office.ask(document, json!({ "from": from })).await;
+    let told = (
+        answer.code(),
+        &answer.body["errors"][0]["extensions"]["fields"][0]["name"],
+    );
+    assert_eq!(
+        told,
+        (Some("INVALID_INPUT"), &json!(name)),
+        "{document} from {from}: {}",
+        answer.body
+    );
 }
