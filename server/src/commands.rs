@@ -1,5 +1,6 @@
 //! What `portal` can be told to do.
 
+mod seed;
 mod token;
 
 use anyhow::{Context as _, Result, bail};
@@ -13,7 +14,8 @@ use server::error::Error;
 use server::outbox::{Draft, Post, drain, queue};
 use server::person::{Address, NewPerson};
 use server::portal::Portal;
-use server::{account, person, post, programme, schema, serve, tx};
+use server::{account, person, post, schema, serve, tx};
+use seed::Seed;
 use token::TokenCommand;
 
 /// The portal for teacher-training awards.
@@ -37,11 +39,7 @@ enum Command {
     /// Bring the database's tables up to date.
     Migrate,
     /// Load the awards.
-    Seed {
-        /// Load the fictional demo programme too, once.
-        #[arg(long)]
-        demo: bool,
-    },
+    Seed(Seed),
     /// Print the GraphQL schema.
     Schema,
     /// Add an administrator, or make somebody one.
@@ -106,9 +104,9 @@ impl Cli {
                 require_tables(&portal).await?;
                 serve::work(portal, serve::until_signal()?).await
             }
-            Command::Seed { demo } => {
+            Command::Seed(seed) => {
                 require_tables(&portal).await?;
-                seed(&portal, demo).await
+                seed.run(&portal).await
             }
             Command::CreateAdmin { email, name } => create_admin(&portal, &email, name).await,
             Command::SignInLink { email } => sign_in_link(&portal, &email).await,
@@ -124,20 +122,6 @@ async fn require_tables(portal: &Portal) -> Result<()> {
         return Ok(());
     }
     bail!("the database has to be migrated first: run `portal migrate`")
-}
-
-async fn seed(portal: &Portal, demo: bool) -> Result<()> {
-    let awards = tx::write(portal, &Actor::System, async |tx| {
-        programme::load_awards(tx).await
-    })
-    .await;
-    for name in awards.map_err(told)? {
-        println!("award loaded: {name}");
-    }
-    if demo {
-        println!("{}", programme::demo::load(portal).await.map_err(told)?);
-    }
-    Ok(())
 }
 
 async fn create_admin(portal: &Portal, email: &str, name: Option<String>) -> Result<()> {

@@ -115,6 +115,34 @@ pub async fn verify(
     Ok(Ok(event_seal::Entity::find().count(db).await?))
 }
 
+/// The end of the chain, to be made longer.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    position: i64,
+    hash: String,
+}
+
+impl Chain {
+    /// The chain as it stands.
+    pub async fn continued(db: &impl ConnectionTrait) -> Result<Self> {
+        Ok(head(db).await?.map_or_else(Self::default, |head| Self {
+            position: head.position,
+            hash: head.hash,
+        }))
+    }
+
+    /// The next link.
+    pub fn seal(&mut self, event: &event::Model) -> event_seal::Model {
+        self.position += 1;
+        self.hash = link(&self.hash, event);
+        event_seal::Model {
+            position: self.position,
+            event_id: event.id,
+            hash: self.hash.clone(),
+        }
+    }
+}
+
 async fn head(db: &impl ConnectionTrait) -> Result<Option<event_seal::Model>> {
     Ok(event_seal::Entity::find()
         .order_by_desc(event_seal::Column::Position)

@@ -19,36 +19,36 @@ const FILES: [&str; 2] = [
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AwardFile {
-    code: String,
-    name: String,
-    short_name: String,
-    qualification: String,
-    credits: i32,
-    level: Option<i32>,
-    limits: Limits,
-    outcomes: Vec<OutcomeFile>,
-    tasks: Vec<TaskFile>,
+pub(super) struct AwardFile {
+    pub code: String,
+    pub name: String,
+    pub short_name: String,
+    pub qualification: String,
+    pub credits: i32,
+    pub level: Option<i32>,
+    pub limits: Limits,
+    pub outcomes: Vec<OutcomeFile>,
+    pub tasks: Vec<TaskFile>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OutcomeFile {
-    code: String,
-    section: String,
-    title: String,
-    description: String,
-    official_ref: Option<String>,
+pub(super) struct OutcomeFile {
+    pub code: String,
+    pub section: String,
+    pub title: String,
+    pub description: String,
+    pub official_ref: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct TaskFile {
-    code: String,
-    title: String,
-    guidance: String,
-    due_week: i32,
-    outcomes: Vec<String>,
+pub(super) struct TaskFile {
+    pub code: String,
+    pub title: String,
+    pub guidance: String,
+    pub due_week: i32,
+    pub outcomes: Vec<String>,
 }
 
 /// Loads every award that ships, and answers their names.

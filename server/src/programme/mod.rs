@@ -7,6 +7,7 @@ mod read;
 
 pub mod demo;
 pub mod graphql;
+pub mod scale;
 
 pub use add_group::{NewGroup, add_group};
 pub use calendar::{Terms, calendars, end_of_terms, limits, terms};

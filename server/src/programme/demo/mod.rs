@@ -5,7 +5,7 @@ mod file;
 mod people;
 mod play;
 mod story;
-mod terms;
+pub(super) mod terms;
 
 use std::sync::Arc;
 
