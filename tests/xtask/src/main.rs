@@ -1,12 +1,14 @@
 //! `cargo xtask …`: what cargo cannot do by itself.
 //!
 //! `bundle` makes the files a browser loads, `start` runs a portal to try by hand, `test` sets
-//! everything up and runs every check. Each folder reads from its `mod.rs` downwards.
+//! everything up and runs every check, `bench` measures. Each folder reads from its `mod.rs` downwards.
 
+mod bench;
 mod bundle;
 mod debian;
 mod place;
 mod port;
+mod postgres;
 mod secret;
 mod shell;
 mod start;
@@ -18,7 +20,7 @@ use clap::Parser;
 
 use place::Place;
 
-/// Work on the portal: bundle, start, test.
+/// Work on the portal: bundle, start, test, bench.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
 enum Task {
@@ -28,6 +30,8 @@ enum Task {
     Start(start::Wishes),
     /// Install what is missing, then check, build and run every test.
     Test(test::Wishes),
+    /// Measure how many requests the portal answers, beside a ceiling on the same database.
+    Bench(bench::Wishes),
 }
 
 fn main() -> ExitCode {
@@ -47,5 +51,6 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Bundle => bundle::bundle(&place),
         Task::Start(wishes) => start::start(&place, &wishes),
         Task::Test(wishes) => test::test(&place, &wishes),
+        Task::Bench(wishes) => bench::bench(&place, &wishes),
     }
 }

@@ -49,6 +49,18 @@ impl Place {
             .join(format!("portal{}", env::consts::EXE_SUFFIX))
     }
 
+    /// A program as `cargo build --release` leaves it.
+    pub fn release(&self, name: &str) -> PathBuf {
+        self.target
+            .join("release")
+            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// Where databases for measuring are kept.
+    pub fn bench(&self) -> PathBuf {
+        self.target.join("bench")
+    }
+
     pub fn frontend(&self) -> PathBuf {
         self.root.join("frontend")
     }

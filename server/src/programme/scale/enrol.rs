@@ -8,8 +8,9 @@ use entity::{enrolment, mentor, mentorship, person_role, task};
 
 use super::dice::Dice;
 use super::people::{By, HOST, event, person};
-use super::places::{GROUP, Ground, MENTORS, Start, morning};
+use super::places::{GROUP, Ground, MENTORS, morning};
 use super::rows::Rows;
+use super::starts::Start;
 use super::tasks::Story;
 
 /// How somebody keeps to the days on which tasks are due.

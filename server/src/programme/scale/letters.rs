@@ -28,9 +28,9 @@ impl Story<'_> {
         let draft = self.to_mentor(Kind::TaskApprovalRequested, at);
         let letter_id = self.post(draft, bounces);
         let days = match self.dice.below(100) {
-            0..75 => self.dice.between(1, 5),
-            75..95 => self.dice.between(6, 16),
-            _ => self.dice.between(17, 45),
+            0..60 => self.dice.between(1, 7),
+            60..85 => self.dice.between(8, 25),
+            _ => self.dice.between(26, 70),
         };
         let day = day + Duration::days(days);
         let answer = (!bounces && day < self.ground.today).then(|| {

@@ -13,6 +13,7 @@ mod people;
 mod places;
 mod rows;
 mod schools;
+mod starts;
 mod tasks;
 mod work;
 

@@ -1,9 +1,9 @@
 //! Everything that is there before the first participant: award, calendar, groups, schools and their mentors.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use entity::event::Kind;
 use entity::person_role::Role;
-use entity::{award, cohort, mentor, person, person_role, programme, school, term, training_group};
+use entity::{mentor, person, person_role, programme, school, term, training_group};
 
 use super::Scale;
 use super::dice::Dice;
@@ -11,12 +11,12 @@ use super::file::Words;
 use super::people::{By, HOST, event, person};
 use super::rows::Rows;
 use super::schools;
+use super::starts::{Start, starts};
 use super::work::Work;
 use crate::clock::london_moment;
 use crate::error::Result;
 use crate::event::About;
-use crate::programme::demo::terms::{Term, around};
-use crate::programme::end_of_terms;
+use crate::programme::demo::terms::around;
 
 /// The programme's code, by which it is known again.
 pub const CODE: &str = "scale";
@@ -26,13 +26,6 @@ pub const GROUP: usize = 50;
 pub const MENTORS: usize = 2;
 /// Groups of one tutor.
 const TAUGHT: usize = 2;
-
-/// A cohort, and the last day on which its participants may finish.
-#[derive(Debug)]
-pub struct Start {
-    pub cohort: cohort::Model,
-    pub ends_on: NaiveDate,
-}
 
 #[derive(Debug)]
 pub struct Ground {
@@ -218,34 +211,4 @@ impl Ground {
 /// Ten in the morning on that day.
 pub fn morning(day: NaiveDate) -> DateTime<Utc> {
     london_moment(day, NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default())
-}
-
-/// A cohort for each term that has begun, and for the next one.
-fn starts(
-    dice: &mut Dice,
-    calendar: &[Term],
-    programme: &programme::Model,
-    award: &award::Model,
-    today: NaiveDate,
-    laid: DateTime<Utc>,
-) -> Vec<Start> {
-    let begun = calendar.iter().filter(|term| term.first <= today).count();
-    let terms = calendar
-        .iter()
-        .map(|term| (term.first, term.last))
-        .collect();
-    calendar
-        .iter()
-        .take(begun + 1)
-        .map(|term| Start {
-            cohort: cohort::Model {
-                id: dice.id(laid),
-                programme_id: programme.id,
-                name: term.name.clone(),
-                starts_on: term.first,
-                ends_on: term.first + Days::new(2 * 365),
-            },
-            ends_on: end_of_terms(term.first, award.limits.programme_terms, &terms),
-        })
-        .collect()
 }

@@ -7,7 +7,7 @@ use entity::{mentor, person, school, training_group};
 use super::dice::Dice;
 use super::file::Words;
 use super::people::{HOST, name};
-use super::places::Start;
+use super::starts::Start;
 
 /// Reference numbers from here on, which no school of England has; the demo's are above.
 const FIRST_URN: usize = 200_000;

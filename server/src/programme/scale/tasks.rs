@@ -42,7 +42,7 @@ impl Story<'_> {
             return;
         };
         let handed_in = first + Duration::days(self.pace.days + self.dice.between(-8, 8));
-        let begun = (handed_in - Duration::days(self.dice.between(4, 20))).max(first_day);
+        let begun = (handed_in - Duration::days(self.dice.between(10, 50))).max(first_day);
         let handed_in = handed_in.max(begun + Duration::days(1));
         let asking = (handed_in < self.pace.until).then(|| self.ask(handed_in));
         for asked in pair {

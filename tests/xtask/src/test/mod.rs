@@ -3,7 +3,6 @@
 mod browser;
 mod count;
 mod plan;
-mod postgres;
 mod runner;
 mod step;
 mod watch;

@@ -3,11 +3,12 @@
 use std::process::Command;
 
 use super::browser::Driver;
-use super::postgres::Postgres;
+
 use super::runner::Runner;
 use super::step::Record;
 use crate::bundle::toolchain;
 use crate::place::Place;
+use crate::postgres::Postgres;
 use crate::{bundle, shell};
 
 /// Runs all steps. One that fails hides none of the others, unless nothing can be built.
