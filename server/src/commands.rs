@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use entity::letter::Kind;
 use entity::person_role::Role;
+use seed::Seed;
 use server::access::{self, Actor, AddPerson};
 use server::clock::Clock;
 use server::config::Config;
@@ -15,7 +16,6 @@ use server::outbox::{Draft, Post, drain, queue};
 use server::person::{Address, NewPerson};
 use server::portal::Portal;
 use server::{account, person, post, schema, serve, tx};
-use seed::Seed;
 use token::TokenCommand;
 
 /// The portal for teacher-training awards.

@@ -50,7 +50,9 @@ impl Programs {
                 "SECRET_KEY",
                 "a key that opens nothing but what is measured",
             )
-            .env("MAIL_TRANSPORT", "log");
+            .env("MAIL_TRANSPORT", "log")
+            // A tool that asks as fast as it can for minutes would have used up its hour.
+            .env("TOKEN_POINTS_PER_HOUR", "4000000000");
         if std::env::var_os("RUST_LOG").is_none() {
             portal.env("RUST_LOG", "warn");
         }
