@@ -25,7 +25,7 @@ impl Story<'_> {
     pub fn ask(&mut self, day: NaiveDate) -> Asking {
         let at = moment(self.dice, day, 15);
         let bounces = self.mentor.bounced_at.is_some_and(|bounced| bounced < at);
-        let draft = self.to_mentor(Kind::TaskApprovalRequested, at);
+        let draft = self.mentors(Kind::TaskApprovalRequested, at);
         let letter_id = self.post(draft, bounces);
         let days = match self.dice.below(100) {
             0..60 => self.dice.between(1, 7),
@@ -35,7 +35,7 @@ impl Story<'_> {
         let day = day + Duration::days(days);
         let answer = (!bounces && day < self.ground.today).then(|| {
             let at = moment(self.dice, day, 8);
-            let receipt = self.to_mentor(Kind::TaskDecisionReceipt, at);
+            let receipt = self.mentors(Kind::TaskDecisionReceipt, at);
             (at, self.post(receipt, false))
         });
         Asking {
@@ -62,7 +62,7 @@ impl Story<'_> {
         self.post(draft, false);
     }
 
-    fn to_mentor(&mut self, kind: Kind, at: DateTime<Utc>) -> letter::Model {
+    fn mentors(&mut self, kind: Kind, at: DateTime<Utc>) -> letter::Model {
         letter::Model {
             to_name: self.mentor.name.clone(),
             to_email: self.mentor.email.clone(),

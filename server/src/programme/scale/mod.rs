@@ -58,7 +58,7 @@ pub async fn load(portal: &Portal, scale: &Scale) -> Result<String> {
             enrol::enrol(&ground, number, &mut rows);
         }
         store(portal, rows).await?;
-        if last % (10 * AT_ONCE) == 0 || last == scale.participants {
+        if last.is_multiple_of(10 * AT_ONCE) || last == scale.participants {
             tracing::info!(participants = last, of = scale.participants, "loaded");
         }
     }
