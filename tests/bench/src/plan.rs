@@ -74,12 +74,12 @@ const Q1: &str = "query($id: ID!) { enrolment(id: $id) { id state startedOn ends
     school { name town urn } group { name tutor { name } } \
     tasks { id code title state dueOn overdue version submittedAt approvedAt outcomes { code title } } } }";
 
-const Q2: &str = "query($group: ID!) { participants(first: 50, where: { groupId: $group }) { nodes { \
+const Q2: &str = "query($group: ID!) { participants(first: 50, where: { group: { eq: $group } }) { nodes { \
     id state person { name } school { name urn } \
     progress { total approved waiting returned drafts notStarted waived overdue oldestWaitingAt \
     outcomes { outcome { code } coverage } } } } }";
 
-const Q3: &str = "query($after: String) { tasks(first: 100, after: $after, where: { state: [SUBMITTED] }) { \
+const Q3: &str = "query($after: String) { tasks(first: 100, after: $after, where: { state: { eq: SUBMITTED } }) { \
     pageInfo { hasNextPage } edges { cursor node { id code title state dueOn submittedAt \
     enrolment { person { name } school { name urn } } } } } }";
 
