@@ -9,6 +9,7 @@ mod m20261122_000003_letter;
 mod m20261122_000004_task;
 mod m20261122_000005_event;
 mod m20261122_000006_sign_in;
+mod m20261122_000010_list_indexes;
 mod m20261122_000011_token_use;
 mod table;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_task::Migration),
             Box::new(m20261122_000005_event::Migration),
             Box::new(m20261122_000006_sign_in::Migration),
+            Box::new(m20261122_000010_list_indexes::Migration),
             Box::new(m20261122_000011_token_use::Migration),
         ]
     }

@@ -58,21 +58,13 @@ impl Counting {
 pub fn surplus(few: &[String], many: &[String]) -> String {
     let mut balance: BTreeMap<&str, i64> = BTreeMap::new();
     for text in many {
-        *balance.entry(shape(text)).or_default() += 1;
+        *balance.entry(text).or_default() += 1;
     }
     for text in few {
-        *balance.entry(shape(text)).or_default() -= 1;
+        *balance.entry(text).or_default() -= 1;
     }
     let told = balance.iter().filter(|(_, more)| **more != 0);
     told.map(|(text, more)| format!("{more:+} × {text}"))
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// The statement as far as its parameters, of which lists have as many as there are rows.
-fn shape(text: &str) -> &str {
-    text.split(" IN (?")
-        .next()
-        .and_then(|text| text.split(" IN ($").next())
-        .unwrap_or(text)
 }

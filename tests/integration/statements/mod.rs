@@ -5,4 +5,5 @@ pub mod counting;
 mod filters;
 mod operators;
 mod pages;
+mod planned;
 mod refused;
