@@ -33,8 +33,8 @@ reads!(SaveTask { save_task });
 #[cynic(graphql_type = "Task")]
 pub struct Saved {
     pub version: i32,
-    pub account: String,
-    pub reflection: String,
+    pub account: Option<String>,
+    pub reflection: Option<String>,
     pub done_from: Option<Day>,
     pub done_to: Option<Day>,
     pub outcomes: Vec<OutcomeRef>,

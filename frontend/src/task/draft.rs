@@ -66,8 +66,8 @@ impl Draft {
         };
         let draft = Draft {
             form,
-            account: form.field_or("account", &task.account),
-            reflection: form.field_or("reflection", &task.reflection),
+            account: form.field_or("account", task.account.as_deref().unwrap_or_default()),
+            reflection: form.field_or("reflection", task.reflection.as_deref().unwrap_or_default()),
             outcomes: form.field_or("outcomeIds", &chosen.join(",")),
             from: form.field_or("doneFrom", &date_input::written(task.done_from.as_ref())),
             to: form.field_or("doneTo", &date_input::written(task.done_to.as_ref())),

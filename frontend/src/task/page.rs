@@ -69,7 +69,7 @@ fn due(task: &Task) -> AnyView {
 }
 
 fn written(task: &Task) -> AnyView {
-    if task.state == TaskState::Available && task.account.is_empty() {
+    if task.state == TaskState::Available && task.account.as_deref().is_none_or(str::is_empty) {
         return view! { <p class="govuk-body">"Nothing is written yet."</p> }.into_any();
     }
     view! { <h2 class="govuk-heading-m">"What was written"</h2> {summary::list(answers(task))} }
@@ -88,8 +88,14 @@ pub fn answers(task: &Task) -> Vec<summary::Row> {
         .map(|name| view! { <li>{name}</li> }.into_any())
         .collect();
     vec![
-        summary::row("What was done", prose(&task.account)),
-        summary::row("What was learned", prose(&task.reflection)),
+        summary::row(
+            "What was done",
+            prose(task.account.as_deref().unwrap_or_default()),
+        ),
+        summary::row(
+            "What was learned",
+            prose(task.reflection.as_deref().unwrap_or_default()),
+        ),
         summary::row("Started", day(&task.done_from)),
         summary::row("Finished", day(&task.done_to)),
         summary::row(

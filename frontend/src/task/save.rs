@@ -123,8 +123,8 @@ impl Draft {
             .all(|one| mine.iter().any(|id| id == one.id.inner()));
         outcomes
             && theirs.outcomes.len() == mine.len()
-            && theirs.account == self.account.get()
-            && theirs.reflection == self.reflection.get()
+            && theirs.account == Some(self.account.get())
+            && theirs.reflection == Some(self.reflection.get())
     }
 
     /// After a conflict: my text goes over theirs.
@@ -141,8 +141,9 @@ impl Draft {
         self.from
             .set(date_input::written(theirs.done_from.as_ref()));
         self.to.set(date_input::written(theirs.done_to.as_ref()));
-        self.account.set(theirs.account.clone());
-        self.reflection.set(theirs.reflection.clone());
+        self.account.set(theirs.account.clone().unwrap_or_default());
+        self.reflection
+            .set(theirs.reflection.clone().unwrap_or_default());
         self.keep_mine(theirs);
     }
 

@@ -91,11 +91,7 @@ async fn create(portal: &Portal, new: NewToken) -> Result<()> {
 }
 
 async fn list(portal: &Portal) -> Result<()> {
-    let reader = Reader {
-        db: portal.db.read.clone(),
-        actor: Actor::System,
-        now: portal.clock.now(),
-    };
+    let reader = Reader::new(portal, Actor::System);
     println!("id\tname\tstate\tscopes\tgroup\texpires\tlast used");
     for (row, group) in token::all(&reader).await.map_err(told)? {
         println!(

@@ -2,7 +2,6 @@
 
 use async_graphql::{Response, ServerError, Value, value};
 use poem::http::{HeaderName, HeaderValue, StatusCode, header};
-use serde::Serialize;
 
 use super::{cost::Cost, negotiate::Media, refusal::Refusal};
 use crate::ledger::Exhausted;
@@ -87,13 +86,9 @@ fn shortened(mut errors: Vec<ServerError>) -> Vec<ServerError> {
     errors
 }
 
-#[derive(Serialize)]
 struct Body {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<ServerError>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     extensions: Option<Value>,
 }
 
@@ -101,11 +96,67 @@ fn extensions(cost: Option<Cost>) -> Option<Value> {
     cost.map(|cost| value!({ "cost": (cost.value()) }))
 }
 
+impl Body {
+    fn json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut json = Vec::with_capacity(1024);
+        if !self.errors.is_empty() {
+            json.extend_from_slice(b",\"errors\":");
+            serde_json::to_writer(&mut json, &self.errors)?;
+        }
+        if let Some(data) = &self.data {
+            json.extend_from_slice(b",\"data\":");
+            put(data, &mut json)?;
+        }
+        if let Some(extensions) = &self.extensions {
+            json.extend_from_slice(b",\"extensions\":");
+            put(extensions, &mut json)?;
+        }
+        // The first comma stands where the object begins.
+        match json.first_mut() {
+            Some(first) => *first = b'{',
+            None => json.push(b'{'),
+        }
+        json.push(b'}');
+        Ok(json)
+    }
+}
+
+/// Writes a value. Bytes are JSON that is finished already: `schema` gives objects and lists so.
+fn put(value: &Value, json: &mut Vec<u8>) -> serde_json::Result<()> {
+    match value {
+        Value::Binary(finished) => json.extend_from_slice(finished),
+        Value::Object(members) => {
+            json.push(b'{');
+            for (place, (name, value)) in members.iter().enumerate() {
+                if place > 0 {
+                    json.push(b',');
+                }
+                serde_json::to_writer(&mut *json, name.as_str())?;
+                json.push(b':');
+                put(value, json)?;
+            }
+            json.push(b'}');
+        }
+        Value::List(items) => {
+            json.push(b'[');
+            for (place, value) in items.iter().enumerate() {
+                if place > 0 {
+                    json.push(b',');
+                }
+                put(value, json)?;
+            }
+            json.push(b']');
+        }
+        plain => serde_json::to_writer(json, plain)?,
+    }
+    Ok(())
+}
+
 fn write(media: Media, status: StatusCode, body: &Body) -> poem::Response {
     let answer = poem::Response::builder()
         .header(header::CONTENT_TYPE, media.content_type())
         .header(header::CACHE_CONTROL, "no-store");
-    match serde_json::to_vec(body) {
+    match body.json() {
         Ok(json) => answer.status(status).body(json),
         Err(_) => answer.status(StatusCode::INTERNAL_SERVER_ERROR).finish(),
     }

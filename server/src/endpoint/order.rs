@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use async_graphql::{
-    Name, PathSegment, Positioned, Response, ServerError, Value, Variables,
+    Name, PathSegment, Positioned, Request, Response, ServerError, Value,
+    parser::parse_query,
     parser::types::{Directive, ExecutableDocument, Selection, SelectionSet},
 };
 
@@ -13,26 +14,32 @@ use super::document;
 
 /// What was asked, kept while the schema has the document.
 pub(super) struct Asked {
-    document: ExecutableDocument,
+    /// Read again only where the answer is not finished JSON: nearly all of our own answers are.
+    query: String,
     operation_name: Option<String>,
+    /// The keys of the answer itself.
+    roots: Vec<String>,
     /// Those that `@skip` and `@include` can refer to.
     conditions: HashMap<Name, bool>,
 }
 
 impl Asked {
-    pub fn new(
-        document: ExecutableDocument,
-        operation_name: Option<String>,
-        variables: &Variables,
-    ) -> Self {
+    pub fn new(document: &ExecutableDocument, request: &Request) -> Self {
+        let Request {
+            query,
+            operation_name,
+            variables,
+            ..
+        } = request;
         let conditions = variables.iter().filter_map(|(name, value)| match value {
             Value::Boolean(value) => Some((name.clone(), *value)),
             _ => None,
         });
         let conditions = conditions.collect();
         Self {
-            document,
-            operation_name,
+            query: query.clone(),
+            operation_name: operation_name.clone(),
+            roots: root_keys(document, operation_name.as_deref()),
             conditions,
         }
     }
@@ -43,14 +50,57 @@ impl Asked {
         for error in &response.errors {
             write_null(&mut response.data, error);
         }
+        let Value::Object(members) = &mut response.data else {
+            return;
+        };
+        if members.values().all(is_finished) {
+            let mut finished = std::mem::take(members);
+            let roots = self.roots.iter();
+            members.extend(roots.filter_map(|key| finished.swap_remove_entry(key.as_str())));
+            members.extend(finished);
+            return;
+        }
         let name = self.operation_name.as_deref();
-        if let Ok(operation) = document::operation(&self.document, name) {
-            self.order(&mut response.data, &[&operation.node.selection_set.node]);
+        if let Ok(document) = parse_query(&self.query)
+            && let Ok(operation) = document::operation(&document, name)
+        {
+            let within = Within {
+                document: &document,
+                conditions: &self.conditions,
+            };
+            within.order(&mut response.data, &[&operation.node.selection_set.node]);
         }
     }
+}
 
+/// Whether there is nothing inside that could be in another order.
+fn is_finished(value: &Value) -> bool {
+    !matches!(value, Value::Object(_) | Value::List(_))
+}
+
+fn root_keys(document: &ExecutableDocument, operation_name: Option<&str>) -> Vec<String> {
+    let Ok(operation) = document::operation(document, operation_name) else {
+        return Vec::new();
+    };
+    let within = Within {
+        document,
+        conditions: &HashMap::new(),
+    };
+    let mut fields = Fields::default();
+    within.collect(&operation.node.selection_set.node, &|_| true, &mut fields);
+    let keys = fields.in_order.into_iter();
+    keys.map(|(key, _)| key.to_owned()).collect()
+}
+
+/// A document whose answer is put in order.
+struct Within<'d> {
+    document: &'d ExecutableDocument,
+    conditions: &'d HashMap<Name, bool>,
+}
+
+impl<'w> Within<'w> {
     /// `sets` are several where a field was asked for several times: their answers are one object.
-    fn order(&self, value: &mut Value, sets: &[&SelectionSet]) {
+    fn order(&self, value: &mut Value, sets: &[&'w SelectionSet]) {
         match value {
             Value::List(items) => items.iter_mut().for_each(|item| self.order(item, sets)),
             Value::Object(members) if sets.iter().any(|set| !set.items.is_empty()) => {
@@ -78,12 +128,7 @@ impl Asked {
         }
     }
 
-    fn collect<'d>(
-        &'d self,
-        set: &'d SelectionSet,
-        has: &impl Fn(&str) -> bool,
-        fields: &mut Fields<'d>,
-    ) {
+    fn collect(&self, set: &'w SelectionSet, has: &impl Fn(&str) -> bool, fields: &mut Fields<'w>) {
         for selection in &set.items {
             if self.is_skipped(selection.node.directives()) {
                 continue;

@@ -148,11 +148,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
             request = request.disable_introspection();
         }
         request.data = caller.data;
-        let asked = Asked::new(
-            document.clone(),
-            request.operation_name.clone(),
-            &request.variables,
-        );
+        let asked = Asked::new(&document, &request);
         request.set_parsed_query(document);
         let mut response = self.schema.execute(request).await;
         asked.restore(&mut response);

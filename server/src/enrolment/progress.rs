@@ -1,5 +1,8 @@
 //! How far a participant is, computed from their tasks; nothing of it is stored.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::task::State;
 use entity::{approval_request, outcome, task};
@@ -19,7 +22,7 @@ pub enum Coverage {
 /// How far an outcome is covered, and by which approved tasks.
 #[derive(Clone, Debug)]
 pub struct OutcomeProgress {
-    pub outcome: outcome::Model,
+    pub outcome: Arc<outcome::Model>,
     pub coverage: Coverage,
     pub by: Vec<String>,
 }
@@ -36,17 +39,48 @@ pub struct Progress {
     pub waived: usize,
     pub overdue: usize,
     pub oldest_waiting_at: Option<DateTime<Utc>>,
-    pub outcomes: Vec<OutcomeProgress>,
+    pub outcomes: Vec<Arc<OutcomeProgress>>,
 }
 
 /// Everything that progress is computed from, for one enrolment.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
-    pub tasks: Vec<task::Model>,
-    /// Task and outcome.
-    pub claims: Vec<(Uuid, Uuid)>,
-    pub outcomes: Vec<outcome::Model>,
-    pub waiting: Vec<approval_request::Model>,
+    pub tasks: Vec<Arc<task::Model>>,
+    /// In the award's order.
+    pub outcomes: Vec<Arc<outcome::Model>>,
+    pub waiting: Vec<Arc<approval_request::Model>>,
+    /// The outcomes that each task claims.
+    claims: HashMap<Uuid, Vec<Uuid>>,
+}
+
+impl Work {
+    /// Nothing done yet towards these outcomes.
+    pub fn towards(outcomes: Vec<Arc<outcome::Model>>) -> Self {
+        Self {
+            outcomes,
+            ..Self::default()
+        }
+    }
+
+    /// Notes that a task claims an outcome.
+    pub fn claim(&mut self, task: Uuid, outcome: Uuid) {
+        self.claims.entry(task).or_default().push(outcome);
+    }
+
+    /// The outcomes that a task claims, in the award's order.
+    pub fn claimed_by(&self, task: Uuid) -> Vec<Arc<outcome::Model>> {
+        let claimed = self.outcomes.iter();
+        claimed
+            .filter(|outcome| self.claims(task, outcome.id))
+            .cloned()
+            .collect()
+    }
+
+    fn claims(&self, task: Uuid, outcome: Uuid) -> bool {
+        self.claims
+            .get(&task)
+            .is_some_and(|claimed| claimed.contains(&outcome))
+    }
 }
 
 /// What the participant does best now.
@@ -62,7 +96,7 @@ pub enum NextStepKind {
 #[derive(Clone, Debug)]
 pub struct NextStep {
     pub kind: NextStepKind,
-    pub task: Option<task::Model>,
+    pub task: Option<Arc<task::Model>>,
     pub since: Option<DateTime<Utc>>,
 }
 
@@ -96,16 +130,16 @@ pub fn measure(work: &Work, today: NaiveDate) -> Progress {
         outcomes: work
             .outcomes
             .iter()
-            .map(|outcome| weigh(work, outcome))
+            .map(|outcome| Arc::new(weigh(work, outcome)))
             .collect(),
     }
 }
 
-fn weigh(work: &Work, outcome: &outcome::Model) -> OutcomeProgress {
+fn weigh(work: &Work, outcome: &Arc<outcome::Model>) -> OutcomeProgress {
     let claiming = || {
         work.tasks
             .iter()
-            .filter(|task| work.claims.contains(&(task.id, outcome.id)))
+            .filter(|task| work.claims(task.id, outcome.id))
     };
     let by: Vec<String> = claiming()
         .filter(|task| task.state == State::Approved)
@@ -135,9 +169,9 @@ pub fn next_step(work: &Work) -> NextStep {
             .filter(|task| states.contains(&task.state))
             .collect();
         open.sort_by_key(|task| (task.due_on, task.position));
-        open.first().map(|task| (*task).clone())
+        open.first().map(|task| Arc::clone(task))
     };
-    let step = |kind, task: task::Model| NextStep {
+    let step = |kind, task: Arc<task::Model>| NextStep {
         kind,
         since: Some(task.updated_at),
         task: Some(task),

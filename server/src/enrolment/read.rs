@@ -1,6 +1,7 @@
 //! Reading the work of many participants at once.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use entity::enrolment::{Column, Entity};
 use entity::{approval_request, cohort, outcome, programme, task, task_outcome};
@@ -55,31 +56,21 @@ pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, 
             .all(db),
     )?;
 
+    let tasks: Vec<_> = tasks.into_iter().map(Arc::new).collect();
+    let outcomes: Vec<_> = outcomes.into_iter().map(Arc::new).collect();
     let mut found: HashMap<Uuid, Work> = HashMap::with_capacity(awards.len());
     for (enrolment, award) in &awards {
-        let outcomes = outcomes
-            .iter()
-            .filter(|outcome| outcome.award_id == *award)
-            .cloned()
-            .collect();
-        found.insert(
-            *enrolment,
-            Work {
-                outcomes,
-                ..Work::default()
-            },
-        );
+        let outcomes = outcomes.iter().filter(|outcome| outcome.award_id == *award);
+        found.insert(*enrolment, Work::towards(outcomes.cloned().collect()));
     }
     let owner: HashMap<Uuid, Uuid> = tasks
         .iter()
         .map(|task| (task.id, task.enrolment_id))
         .collect();
     for claim in claims {
-        if let Some(work) = owner
-            .get(&claim.task_id)
-            .and_then(|enrolment| found.get_mut(enrolment))
-        {
-            work.claims.push((claim.task_id, claim.outcome_id));
+        let enrolment = owner.get(&claim.task_id);
+        if let Some(work) = enrolment.and_then(|enrolment| found.get_mut(enrolment)) {
+            work.claim(claim.task_id, claim.outcome_id);
         }
     }
     for task in tasks {
@@ -89,7 +80,7 @@ pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, 
     }
     for request in waiting {
         if let Some(work) = found.get_mut(&request.enrolment_id) {
-            work.waiting.push(request);
+            work.waiting.push(Arc::new(request));
         }
     }
     Ok(found)

@@ -12,7 +12,7 @@ use crate::endpoint::{Caller, Callers, Cost, Introspection, Refusal};
 use crate::error::Error;
 use crate::portal::Portal;
 use crate::reading::Reader;
-use crate::schema::new_loads;
+use crate::schema::Loads;
 use crate::token::{self, Recognised};
 
 /// Knows people by their sessions and tools by their keys.
@@ -34,11 +34,7 @@ impl Callers for Sessions {
         let mut data = Data::default();
         data.insert(self.visit(request));
         data.insert(self.limiter.clone());
-        data.insert(new_loads(Reader {
-            db: self.portal.db.read.clone(),
-            actor,
-            now: self.portal.clock.now(),
-        }));
+        data.insert(Loads::new(Reader::new(&self.portal, actor)));
         Ok(Caller {
             data,
             introspection,

@@ -1,6 +1,7 @@
 //! Rows by the ids of others, for many ids in one statement: this is how children come to the parents on a page.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use sea_orm::{
     ColumnTrait as _, EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select,
@@ -27,14 +28,31 @@ impl<M> Gather<M> for Option<M> {
     }
 }
 
+impl<M> Gather<M> for Option<Arc<M>> {
+    /// A later row takes the place of an earlier one.
+    fn add(&mut self, row: M) {
+        *self = Some(Arc::new(row));
+    }
+}
+
 impl<M> Gather<M> for Vec<M> {
     fn add(&mut self, row: M) {
         self.push(row);
     }
 }
 
+impl<M> Gather<M> for Vec<Arc<M>> {
+    fn add(&mut self, row: M) {
+        self.push(Arc::new(row));
+    }
+}
+
 /// The rows with these ids, of those that exist for the actor.
-pub async fn by_id<E: Guarded>(reader: &Reader, ids: &[Uuid]) -> Result<Found<Option<E::Model>>> {
+pub async fn by_id<E, G>(reader: &Reader, ids: &[Uuid]) -> Result<Found<G>>
+where
+    E: Guarded,
+    G: Gather<E::Model>,
+{
     rows_by(reader, E::seen_by(&reader.actor), E::ID, ids).await
 }
 

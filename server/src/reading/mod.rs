@@ -18,16 +18,28 @@ use sea_orm::DatabaseConnection;
 
 use crate::access::Actor;
 use crate::clock::london_day;
+use crate::portal::Portal;
 
 /// What every read needs to know. Lives as long as one request.
 #[derive(Clone, Debug)]
 pub struct Reader {
+    pub portal: Portal,
     pub db: DatabaseConnection,
     pub actor: Actor,
     pub now: DateTime<Utc>,
 }
 
 impl Reader {
+    /// The actor's look at the database now.
+    pub fn new(portal: &Portal, actor: Actor) -> Self {
+        Self {
+            portal: portal.clone(),
+            db: portal.db.read.clone(),
+            actor,
+            now: portal.clock.now(),
+        }
+    }
+
     /// The day in London.
     pub fn today(&self) -> NaiveDate {
         london_day(self.now)

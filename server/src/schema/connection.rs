@@ -1,22 +1,13 @@
 //! Lists as Relay connections.
 
-use async_graphql::connection::{Connection, Edge, EmptyFields};
-use async_graphql::{Context, Enum, Lookahead, Result, SimpleObject};
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Result};
 use sea_orm::{FromQueryResult, Select};
 
-use super::{Node, loads, reader};
+use super::{Shown, object, plan_of, reader};
 use crate::access::Guarded;
 use crate::reading::{self, Page, SortKey, int, page};
-
-/// A page of a list.
-pub type Connected<N> = Connection<String, N, Total, EmptyFields>;
-
-/// What a page tells about the whole list.
-#[derive(SimpleObject)]
-pub struct Total {
-    /// Rows in the whole list, over all pages.
-    total_count: i32,
-}
 
 /// Which way a list runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -28,7 +19,75 @@ pub enum Direction {
     Desc,
 }
 
-/// One page of the rows of `select`, with what the client wants of each.
+/// The rows of one page.
+#[derive(Debug)]
+pub struct Rows<N> {
+    /// Each with its cursor.
+    rows: Vec<(String, N)>,
+    has_previous: bool,
+    has_next: bool,
+    total: u64,
+}
+
+impl<N> Rows<N> {
+    fn cursor(row: Option<&(String, N)>) -> Option<String> {
+        row.map(|(cursor, _)| cursor.clone())
+    }
+}
+
+object! {
+    /// A page of a list.
+    Connected[N](page: Rows<N>, loads) named format!("{}Connection", N::type_name());
+
+    /// Where the page stands in the list.
+    page_info: PageInfo => PageInfo::from(Ends {
+        has_previous: page.has_previous,
+        has_next: page.has_next,
+        start: Rows::cursor(page.rows.first()),
+        end: Rows::cursor(page.rows.last()),
+    });
+    /// The rows, each with its cursor.
+    edges: Vec<Edge<N>> => page.rows.iter().cloned().map(Edge::from).collect();
+    /// The rows.
+    nodes: Vec<N> => page.rows.iter().map(|(_, node)| node.clone()).collect();
+    /// Rows in the whole list, over all pages.
+    total_count: i32 => int(page.total);
+}
+
+object! {
+    /// A row in a list.
+    Edge[N](row: (String, N), loads) named format!("{}Edge", N::type_name());
+
+    /// The row.
+    node: N => row.1.clone();
+    /// Where it stands in the list: the list can be read on from here.
+    cursor: &str => &row.0;
+}
+
+/// Between which rows a page lies.
+#[derive(Debug)]
+pub struct Ends {
+    has_previous: bool,
+    has_next: bool,
+    start: Option<String>,
+    end: Option<String>,
+}
+
+object! {
+    /// Where a page stands in its list.
+    PageInfo(ends: Ends, loads);
+
+    /// Whether there are rows before this page.
+    has_previous_page: bool => ends.has_previous;
+    /// Whether there are rows after it.
+    has_next_page: bool => ends.has_next;
+    /// The cursor of its first row, to read backwards from.
+    start_cursor: Option<&str> => ends.start.as_deref();
+    /// The cursor of its last row, to read on from.
+    end_cursor: Option<&str> => ends.end.as_deref();
+}
+
+/// One page of the rows of `select`.
 ///
 /// # Errors
 /// `INVALID_INPUT` for a cursor of a list that is sorted in another way.
@@ -37,39 +96,23 @@ pub async fn list<E, N>(
     select: Select<E>,
     sort: SortKey,
     wanted: Page,
-    node: fn(E::Model) -> N,
+    node: fn(Arc<E::Model>) -> N,
 ) -> Result<Connected<N>>
 where
     E: Guarded,
     E::Model: FromQueryResult + Sized + Send + Sync,
-    N: Node<Row = E::Model>,
+    N: Shown + Clone,
 {
-    let slice = page(reader(ctx), select, sort, wanted, wants_total(ctx)).await?;
-    let rows = slice.models();
-    for look in nodes(ctx) {
-        N::prefetch(loads(ctx), look, &rows).await?;
-    }
-    let total = Total {
-        total_count: int(slice.total),
-    };
-    let mut connection =
-        Connection::with_additional_fields(slice.has_previous, slice.has_next, total);
-    connection.edges.extend(
-        slice
-            .rows
-            .into_iter()
-            .map(|(cursor, row)| Edge::new(cursor, node(row))),
-    );
-    Ok(connection)
-}
-
-/// Whether the client asked how long the list is; counting costs a statement.
-fn wants_total(ctx: &Context<'_>) -> bool {
-    ctx.look_ahead().field("totalCount").exists()
-}
-
-/// What the client asked of each row, by either way to it.
-fn nodes<'a>(ctx: &'a Context<'a>) -> [Lookahead<'a>; 2] {
-    let page = ctx.look_ahead();
-    [page.field("nodes"), page.field("edges").field("node")]
+    // Counting costs a statement.
+    let with_total = plan_of::<Connected<N>, _>(ctx, ctx.item).wants("total_count");
+    let slice = page(reader(ctx), select, sort, wanted, with_total).await?;
+    let rows = slice.rows.into_iter();
+    Ok(Connected::from(Rows {
+        rows: rows
+            .map(|(cursor, row)| (cursor, node(row.into())))
+            .collect(),
+        has_previous: slice.has_previous,
+        has_next: slice.has_next,
+        total: slice.total,
+    }))
 }

@@ -1,28 +1,24 @@
-//! Loading children. A list loads each wanted kind for all its rows at once, before the children are asked for; these
-//! then find their rows here. There is no timer that gathers keys: it falls apart when the server is busy.
+//! Loading children. Each wanted kind is loaded for all parents at once before the answer is written; writing then finds
+//! the rows here. There is no timer that gathers keys: it falls apart when the server is busy.
 
+use std::any::{Any, TypeId, type_name};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+use std::sync::{Mutex, PoisonError};
 
-use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
-use async_graphql::{Context, Lookahead, Result};
+use async_graphql::{Context, Result};
 use uuid::Uuid;
 
-use super::Node;
+use crate::access::Actor;
 use crate::error::Error;
 use crate::reading::{Found, Reader};
 
-/// What one request has loaded so far.
-pub type Loads = DataLoader<Reader, HashMapCache>;
-
-/// A loader for one request.
-pub fn new(reader: Reader) -> Loads {
-    DataLoader::with_cache(reader, tokio::spawn, HashMapCache::default()).max_batch_size(1)
-}
-
-/// The loads of this request.
-pub fn loads<'a>(ctx: &Context<'a>) -> &'a Loads {
-    ctx.data_unchecked()
+/// Everything that one request has loaded so far, and for whom.
+#[derive(Debug)]
+pub struct Loads {
+    reader: Reader,
+    /// By the type of the key, what was found by each id.
+    found: Mutex<HashMap<TypeId, Box<dyn Any + Send>>>,
 }
 
 /// An id, and the statement that finds what belongs to many of them, within what the reader may see.
@@ -33,23 +29,9 @@ pub trait Key: Copy + Eq + Hash + Send + Sync + 'static {
     fn id(self) -> Uuid;
 
     fn find(
-        reader: &Reader,
+        loads: &Loads,
         ids: &[Uuid],
     ) -> impl Future<Output = Result<Found<Self::Found>, Error>> + Send;
-}
-
-impl<K: Key> Loader<K> for Reader {
-    type Value = K::Found;
-    type Error = async_graphql::Error;
-
-    async fn load(&self, keys: &[K]) -> Result<HashMap<K, K::Found>> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.id()).collect();
-        let mut found = K::find(self, &ids).await?;
-        let pairs = keys
-            .iter()
-            .filter_map(|key| Some((*key, found.remove(&key.id())?)));
-        Ok(pairs.collect())
-    }
 }
 
 /// Keys: what they are of, what is found by them, and the function that finds it.
@@ -67,22 +49,117 @@ macro_rules! keys {
             }
 
             async fn find(
-                reader: &$crate::reading::Reader,
+                loads: &$crate::schema::Loads,
                 ids: &[uuid::Uuid],
             ) -> $crate::error::Result<$crate::reading::Found<$found>> {
-                $find(reader, ids).await
+                $find(loads.reader(), ids).await
             }
         }
     )*};
 }
 pub(crate) use keys;
 
-/// What belongs to this id.
-///
-/// # Errors
-/// That it could not be read.
-pub async fn load<K: Key>(ctx: &Context<'_>, key: K) -> Result<K::Found> {
-    Ok(loads(ctx).load_one(key).await?.unwrap_or_default())
+/// A key, or none where there is nothing to look for.
+pub trait MaybeKey {
+    type Key: Key;
+
+    fn key(self) -> Option<Self::Key>;
+}
+
+impl<K: Key> MaybeKey for K {
+    type Key = K;
+
+    fn key(self) -> Option<K> {
+        Some(self)
+    }
+}
+
+impl<K: Key> MaybeKey for Option<K> {
+    type Key = K;
+
+    fn key(self) -> Self {
+        self
+    }
+}
+
+impl Loads {
+    pub fn new(reader: Reader) -> Self {
+        Self {
+            reader,
+            found: Mutex::default(),
+        }
+    }
+
+    /// The eyes with which this request reads.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.reader.actor
+    }
+
+    /// Loads what belongs to all of these that is not known yet, in one go.
+    ///
+    /// # Errors
+    /// That it could not be read.
+    pub async fn fetch<K: MaybeKey>(&self, keys: impl IntoIterator<Item = K>) -> Result<()> {
+        let keys = keys.into_iter().filter_map(MaybeKey::key);
+        let ids: HashSet<Uuid> = keys.map(Key::id).collect();
+        let unknown: Vec<Uuid> = self.known::<K::Key, _>(|known| {
+            let unknown = ids.into_iter().filter(|id| !known.contains_key(id));
+            unknown.collect()
+        });
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let mut found = K::Key::find(self, &unknown).await?;
+        // That nothing belongs to an id is worth remembering too.
+        let all = unknown.into_iter();
+        let all = all.map(|id| (id, found.remove(&id).unwrap_or_default()));
+        self.known::<K::Key, _>(|known| known.extend(all));
+        Ok(())
+    }
+
+    /// What belongs to this one, which was fetched before.
+    pub fn found<K: MaybeKey>(&self, key: K) -> <K::Key as Key>::Found {
+        let Some(key) = key.key() else {
+            return Default::default();
+        };
+        let found = self.known::<K::Key, _>(|known| known.get(&key.id()).cloned());
+        if found.is_none() {
+            tracing::error!(
+                key = type_name::<K::Key>(),
+                "asked for what was not fetched"
+            );
+        }
+        debug_assert!(found.is_some(), "{} was not fetched", type_name::<K::Key>());
+        found.unwrap_or_default()
+    }
+
+    /// Tells what belongs to ids and was found on another way.
+    pub fn tell<K: Key>(&self, found: impl IntoIterator<Item = (K, K::Found)>) {
+        let found = found.into_iter().map(|(key, found)| (key.id(), found));
+        self.known::<K, _>(|known| known.extend(found));
+    }
+
+    fn known<K: Key, R>(&self, with: impl FnOnce(&mut Found<K::Found>) -> R) -> R {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_kind = found
+            .entry(TypeId::of::<K>())
+            .or_insert_with(|| Box::<Found<K::Found>>::default());
+        match of_kind.downcast_mut() {
+            Some(known) => with(known),
+            // Never: under a key's type is only what is found by it.
+            None => with(&mut Found::default()),
+        }
+    }
+}
+
+/// The loads of this request.
+pub fn loads<'a>(ctx: &Context<'a>) -> &'a Loads {
+    ctx.data_unchecked()
 }
 
 /// The one row that belongs to this id.
@@ -93,46 +170,7 @@ pub async fn load_row<K, M>(ctx: &Context<'_>, key: K, name: &'static str) -> Re
 where
     K: Key<Found = Option<M>>,
 {
-    Ok(load(ctx, key).await?.ok_or(Error::NotFound(name))?)
-}
-
-/// Loads what belongs to all of these ids, in one go.
-///
-/// # Errors
-/// That it could not be read.
-pub async fn fetch<K: Key>(
-    loads: &Loads,
-    keys: impl IntoIterator<Item = K>,
-) -> Result<Vec<K::Found>> {
-    let keys: HashSet<K> = keys.into_iter().collect();
-    let found = loads.load_many(keys.iter().copied()).await?;
-    // That nothing belongs to an id is worth remembering too: otherwise each of these would be asked for once more.
-    let nothing: Vec<_> = keys
-        .into_iter()
-        .filter(|key| !found.contains_key(key))
-        .map(|key| (key, K::Found::default()))
-        .collect();
-    loads.feed_many(nothing).await;
-    Ok(found.into_values().collect())
-}
-
-/// The same for what the schema shows as `N`, with what the client wants of it; nothing if the client does not want it.
-///
-/// # Errors
-/// That it could not be read.
-pub async fn fetch_nodes<N, K>(
-    loads: &Loads,
-    look: Lookahead<'_>,
-    keys: impl IntoIterator<Item = K>,
-) -> Result<()>
-where
-    N: Node,
-    K: Key<Found: IntoIterator<Item = N::Row>>,
-{
-    if !look.exists() {
-        return Ok(());
-    }
-    let found = fetch(loads, keys).await?;
-    let rows: Vec<N::Row> = found.into_iter().flatten().collect();
-    N::prefetch(loads, look, &rows).await
+    let loads = loads(ctx);
+    loads.fetch([key]).await?;
+    Ok(loads.found(key).ok_or(Error::NotFound(name))?)
 }

@@ -1,23 +1,33 @@
 //! The GraphQL schema, put together from the things' own parts.
 
+mod answer;
 mod connection;
 mod filter;
 mod load;
-mod node;
+mod object;
 mod order;
+mod plan;
 mod request;
+mod shown;
+mod writer;
 
-pub use connection::{Connected, Direction, Total, list};
+pub use answer::{All, answer, plan_of};
+pub use connection::{Connected, Direction, Edge, PageInfo, list};
 pub use filter::{
     By, DayFilter, Filter, IdFilter, MomentFilter, NumberFilter, Operator, Parts, Target,
     TextFilter, Within, narrowed, personal, sought, whole, within,
 };
 pub(crate) use filter::{filter, words};
 pub(crate) use load::keys;
-pub use load::{Key, Loads, fetch, fetch_nodes, load, load_row, loads, new as new_loads};
-pub use node::Node;
+pub use load::{Key, Loads, MaybeKey, load_row, loads};
+pub use object::register;
+pub(crate) use object::{by_place, object};
 pub(crate) use order::order;
+pub use plan::{Asked, Plan, Wanted};
 pub use request::{actor, known, maybe_uuid, office, portal, reader, uuid};
+pub(crate) use shown::named;
+pub use shown::{Shown, each, must};
+pub use writer::{Failed, Writer};
 
 use async_graphql::{EmptySubscription, MergedObject, Schema};
 

@@ -21,7 +21,7 @@ pub fn actor<'a>(ctx: &Context<'a>) -> &'a Actor {
 
 /// The eyes with which this request reads.
 pub fn reader<'a>(ctx: &Context<'a>) -> &'a Reader {
-    loads(ctx).loader()
+    loads(ctx).reader()
 }
 
 /// The same, for a field that is for people and tools we know.

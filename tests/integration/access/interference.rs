@@ -9,7 +9,6 @@ use serde_json::json;
 use tests::{Enrolling, Participant, Portal};
 use uuid::Uuid;
 
-use super::rules::rules;
 use super::seen::view;
 use super::world::{World, enrol};
 use crate::schema::model::model;
@@ -45,17 +44,17 @@ async fn what_happens_to_others_of_the_group_changes_no_answer() {
 }
 
 async fn unchanged(world: &World, actors: &[&str], change: impl AsyncFnOnce()) {
-    let (model, rules) = (model(), rules());
+    let model = model();
     // The rows are changed past every rule, so that they contradict each other in the end.
     world.portal.leave_as_it_is();
     world.portal.post_letters().await;
     let mut before = Vec::new();
     for actor in actors {
-        before.push(steady(view(world, &model, &rules, actor).await.answers));
+        before.push(steady(view(world, &model, actor).await.answers));
     }
     change().await;
     for (actor, before) in actors.iter().zip(before) {
-        let after = steady(view(world, &model, &rules, actor).await.answers);
+        let after = steady(view(world, &model, actor).await.answers);
         for ((place, was), (_, is)) in before.iter().zip(&after) {
             assert_eq!(
                 was, is,

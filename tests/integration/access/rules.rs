@@ -7,14 +7,13 @@ use serde_json::{Value, json};
 use super::actors::{is_plain_token, is_token};
 use super::audiences::lines;
 
-const RULES: [&str; 15] = [
+const RULES: [&str; 14] = [
     "shown",
     "people",
     "office",
     "self",
     "page",
     "told once",
-    "refused to tokens",
     "null to tokens",
     "empty to tokens",
     "null without names",
@@ -45,11 +44,6 @@ pub fn rules() -> BTreeMap<(String, String), String> {
         assert!(twice.is_none(), "fields.txt has {name} twice");
     }
     rules
-}
-
-/// Whether a full query by this actor must leave the field out, since a refusal takes the row with it.
-pub fn is_refused(rule: &str, actor: &str) -> bool {
-    rule == "refused to tokens" && is_token(actor)
 }
 
 /// Whether some row shows the field to the administrator (or, of what is one's own, to its owner).

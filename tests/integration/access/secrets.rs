@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 use tests::Visitor;
 
 use super::actors::{NAMES, is_plain_token};
-use super::rules::rules;
 use super::seen::view;
 use super::world::World;
 use crate::schema::model::{Model, model};
@@ -45,10 +44,10 @@ fn secrets(actor: &str) -> Vec<&'static str> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_gets_a_name_or_address_that_is_not_for_them() {
-    let (world, model, rules) = (World::set_up().await, model(), rules());
+    let (world, model) = (World::set_up().await, model());
     let mut told = Vec::new();
     for actor in NAMES {
-        let mut answers = view(&world, &model, &rules, actor).await.answers;
+        let mut answers = view(&world, &model, actor).await.answers;
         answers.extend(pages_in_every_order(&model, &world.actor(actor).await).await);
         for (place, answer) in answers {
             let readable = format!("{answer} {}", cursors(&answer).join(" "));

@@ -1,35 +1,30 @@
 //! Who one is, in the schema.
 
-use async_graphql::{Context, Description, Object, Result};
-use entity::person;
+use std::sync::Arc;
+
+use entity::{enrolment, person, session};
 
 use super::Session;
 use crate::account::{open_sessions, own_enrolments};
 use crate::enrolment::graphql::Enrolment;
 use crate::person::graphql::Person;
-use crate::schema::{Node as _, loads, reader};
+use crate::schema::{each, keys, object};
 
-/// You.
-#[derive(Description)]
-pub struct Me(pub person::Model);
+keys! {
+    /// Where a person is signed in, by the person's id.
+    SessionsOf => Vec<Arc<session::Model>> = open_sessions;
+    /// A person's own places, by the person's id.
+    EnrolmentsOf => Vec<Arc<enrolment::Model>> = own_enrolments;
+}
 
-#[Object(use_type_description)]
-impl Me {
+object! {
+    /// You.
+    Me(me: person::Model, loads);
+
     /// Who you are.
-    async fn person(&self) -> Person {
-        Person(self.0.clone())
-    }
-
+    person: Person => me.clone().into();
     /// Where you are signed in, newest first; at most 50.
-    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
-        let rows = open_sessions(reader(ctx), self.0.id).await?;
-        Ok(rows.into_iter().map(Session).collect())
-    }
-
+    sessions: Vec<Session> where found = SessionsOf(me.id) => each(found);
     /// Your own places, newest first; at most 50.
-    async fn enrolments(&self, ctx: &Context<'_>) -> Result<Vec<Enrolment>> {
-        let rows = own_enrolments(reader(ctx), self.0.id).await?;
-        Enrolment::prefetch(loads(ctx), ctx.look_ahead(), &rows).await?;
-        Ok(rows.into_iter().map(Enrolment).collect())
-    }
+    enrolments: Vec<Enrolment> where found = EnrolmentsOf(me.id) => each(found);
 }

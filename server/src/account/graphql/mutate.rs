@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use entity::session;
 
@@ -9,10 +9,10 @@ use super::cookie::set_cookie;
 use super::welcome::{limited, welcome};
 use crate::access::{self, Guarded as _};
 use crate::account::{
-    ask, cookie_name, end, sign_in_by_code, sign_in_by_link, sign_in_cookie_name, sign_out,
+    Asked, ask, cookie_name, end, sign_in_by_code, sign_in_by_link, sign_in_cookie_name, sign_out,
     sign_out_everywhere,
 };
-use crate::schema::{actor, portal, uuid};
+use crate::schema::{actor, object, portal, uuid};
 use crate::tx;
 
 /// Who wants to sign in.
@@ -36,13 +36,14 @@ pub struct SignInByLinkInput {
     token: String,
 }
 
-/// That a letter is on its way, whether or not the address is known.
-#[derive(SimpleObject)]
-pub struct SignInRequested {
+object! {
+    /// That a letter is on its way, whether or not the address is known.
+    SignInRequested(asked: Asked, loads);
+
     /// Where it goes.
-    email: String,
+    email: &str => &asked.email;
     /// Until then its code can be used.
-    expires_at: DateTime<Utc>,
+    expires_at: DateTime<Utc> => asked.expires_at;
 }
 
 #[derive(Default)]
@@ -60,10 +61,7 @@ impl AccountMutation {
         let portal = portal(ctx);
         let asked = tx::write(portal, actor(ctx), async |tx| ask(tx, &input.email).await).await?;
         set_cookie(ctx, sign_in_cookie_name(portal), &asked.browser, 3600);
-        Ok(SignInRequested {
-            email: asked.email,
-            expires_at: asked.expires_at,
-        })
+        Ok(SignInRequested::from(asked))
     }
 
     /// Signs in by the digits of the newest letter, in the browser that asked for it. Five wrong tries void the letter.

@@ -1,12 +1,13 @@
 //! Asking who one is.
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
+use entity::{person, sign_in};
 
 use super::Me;
 use super::welcome::{limited, over};
-use crate::account::{link_target, person};
-use crate::schema::{actor, portal, reader};
+use crate::account::{self, link_target};
+use crate::schema::{actor, object, portal, reader};
 
 #[derive(Default)]
 pub struct AccountQuery;
@@ -16,7 +17,7 @@ impl AccountQuery {
     /// You; null when nobody is signed in.
     async fn me(&self, ctx: &Context<'_>) -> Result<Option<Me>> {
         match actor(ctx).user() {
-            Some(user) => Ok(person(reader(ctx), user.id).await?.map(Me)),
+            Some(user) => Ok(account::person(reader(ctx), user.id).await?.map(Me::from)),
             None => Ok(None),
         }
     }
@@ -30,19 +31,16 @@ impl AccountQuery {
         limited(ctx)?;
         let reader = reader(ctx);
         let target = link_target(&reader.db, &portal(ctx).keys, &token, reader.now).await?;
-        let (asked, person) = target.ok_or_else(over)?;
-        Ok(SignInLink {
-            email: person.email,
-            expires_at: asked.expires_at,
-        })
+        Ok(SignInLink::from(target.ok_or_else(over)?))
     }
 }
 
-/// Whom a sign-in link is for.
-#[derive(SimpleObject)]
-pub struct SignInLink {
+object! {
+    /// Whom a sign-in link is for.
+    SignInLink(link: (sign_in::Model, person::Model), loads);
+
     /// Who will be signed in.
-    email: String,
+    email: &str => &link.1.email;
     /// Until then it can be used.
-    expires_at: DateTime<Utc>,
+    expires_at: DateTime<Utc> => link.0.expires_at;
 }

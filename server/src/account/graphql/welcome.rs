@@ -30,7 +30,8 @@ pub(super) async fn welcome(ctx: &Context<'_>, tried: SignedIn) -> Result<Me> {
             set_cookie(ctx, cookie_name(portal), &cookie, seconds);
             set_cookie(ctx, sign_in_cookie_name(portal), "", 0);
             let row = person(reader(ctx), person_id).await?;
-            Ok(Me(row.ok_or(Error::NotFound(entity::person::Entity::NAME))?))
+            let row = row.ok_or(Error::NotFound(entity::person::Entity::NAME))?;
+            Ok(Me::from(row))
         }
         SignedIn::WrongCode { left } => Err(Error::field("code", wrong_code(left)).into()),
         SignedIn::Expired => Err(over().into()),

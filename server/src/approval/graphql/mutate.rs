@@ -25,6 +25,6 @@ impl ApprovalMutation {
             let request = access::load::<access::Resend>(tx, id).await?;
             resend(tx, request).await
         });
-        Ok(ApprovalRequest(row.await?))
+        Ok(ApprovalRequest::from(row.await?))
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use entity::approval_request;
 
-use crate::schema::words;
+use crate::schema::{named, words};
 
 /// Where an approval request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -25,3 +25,5 @@ words! {
     /// Where an approval request is to stand.
     pub ApprovalStateFilter: ApprovalState as approval_request::State
 }
+
+named!(ApprovalState);

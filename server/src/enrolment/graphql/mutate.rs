@@ -26,6 +26,6 @@ impl EnrolmentMutation {
             let group = access::load::<access::Enrol>(tx, group).await?;
             enrol(tx, group, enrolling).await
         });
-        Ok(Enrolment(row.await?))
+        Ok(Enrolment::from(row.await?))
     }
 }

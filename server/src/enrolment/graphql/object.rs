@@ -1,109 +1,60 @@
 //! One participant's place in a cohort, in the schema.
 
-use async_graphql::{Context, Description, ID, Object, Result};
+use std::sync::Arc;
+
+use async_graphql::{ID, Result};
 use chrono::NaiveDate;
 use entity::enrolment;
 
 use super::load::{MentorOf, WorkOf};
 use super::{EnrolmentState, NextStep, Progress};
 use crate::approval::graphql::ApprovalRequest;
-use crate::enrolment::{Work, measure, next_step};
+use crate::enrolment::{measure, next_step};
 use crate::mentor::graphql::Mentor;
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::graphql::{Cohort, CohortById, Group, GroupById};
-use crate::schema::{load, load_row, reader};
+use crate::schema::{each, must, object};
 use crate::school::graphql::{School, SchoolById};
 use crate::task::graphql::Task;
 
 /// Tasks of one participant that are shown at most; an award sets about ten.
 const TASKS_SHOWN: usize = 100;
 
-/// A person's place in a cohort.
-#[derive(Description)]
-pub struct Enrolment(pub enrolment::Model);
+object! {
+    /// A person's place in a cohort.
+    Enrolment(place: enrolment::Model, loads);
 
-impl Enrolment {
-    async fn work(&self, ctx: &Context<'_>) -> Result<Work> {
-        load(ctx, WorkOf(self.0.id)).await
-    }
+    /// Stable for good.
+    id: ID => place.id.into();
+    /// Whose place it is.
+    person: Result<Person> where found = PersonById(place.person_id) => must(found, "person");
+    /// The school where they work.
+    school: Result<School> where found = SchoolById(place.school_id) => must(found, "school");
+    /// The group in which they are taught.
+    group: Result<Group> where found = GroupById(place.group_id) => must(found, "group");
+    /// The cohort with which they started.
+    cohort: Result<Cohort> where found = CohortById(place.cohort_id) => must(found, "cohort");
+    /// Where it stands.
+    state: EnrolmentState => place.state.into();
+    /// The day on which they became SENCO; null while aspiring.
+    appointed_on: Option<NaiveDate> => place.appointed_on;
+    /// The first day.
+    started_on: NaiveDate => place.started_on;
+    /// The last day of the last term that the award allows.
+    ends_on: NaiveDate => place.ends_on;
+    /// Who mentors them now; null while the school has nominated nobody.
+    mentor: Option<Mentor> where found = MentorOf(place.id) => each(found);
+    /// Their tasks in the award's order; at most 100.
+    tasks: Vec<Task> where work = WorkOf(place.id) => shown(&work.tasks);
+    /// How far they are.
+    progress: Progress where work = WorkOf(place.id) => measure(&work, loads.reader().today()).into();
+    /// The one thing to do next.
+    next_step: NextStep where work = WorkOf(place.id) => next_step(&work).into();
+    /// Approval requests that wait for the mentor, oldest first; at most 100.
+    waiting: Vec<ApprovalRequest> where work = WorkOf(place.id) => shown(&work.waiting);
 }
 
-#[Object(use_type_description)]
-impl Enrolment {
-    /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
-    /// Whose place it is.
-    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
-        let row = load_row(ctx, PersonById(self.0.person_id), "person").await?;
-        Ok(Person(row))
-    }
-
-    /// The school where they work.
-    async fn school(&self, ctx: &Context<'_>) -> Result<School> {
-        let row = load_row(ctx, SchoolById(self.0.school_id), "school").await?;
-        Ok(School(row))
-    }
-
-    /// The group in which they are taught.
-    async fn group(&self, ctx: &Context<'_>) -> Result<Group> {
-        let row = load_row(ctx, GroupById(self.0.group_id), "group").await?;
-        Ok(Group(row))
-    }
-
-    /// The cohort with which they started.
-    async fn cohort(&self, ctx: &Context<'_>) -> Result<Cohort> {
-        let row = load_row(ctx, CohortById(self.0.cohort_id), "cohort").await?;
-        Ok(Cohort(row))
-    }
-
-    /// Where it stands.
-    async fn state(&self) -> EnrolmentState {
-        self.0.state.into()
-    }
-
-    /// The day on which they became SENCO; null while aspiring.
-    async fn appointed_on(&self) -> Option<NaiveDate> {
-        self.0.appointed_on
-    }
-
-    /// The first day.
-    async fn started_on(&self) -> NaiveDate {
-        self.0.started_on
-    }
-
-    /// The last day of the last term that the award allows.
-    async fn ends_on(&self) -> NaiveDate {
-        self.0.ends_on
-    }
-
-    /// Who mentors them now; null while the school has nominated nobody.
-    async fn mentor(&self, ctx: &Context<'_>) -> Result<Option<Mentor>> {
-        Ok(load(ctx, MentorOf(self.0.id)).await?.map(Mentor))
-    }
-
-    /// Their tasks in the award's order; at most 100.
-    async fn tasks(&self, ctx: &Context<'_>) -> Result<Vec<Task>> {
-        let tasks = self.work(ctx).await?.tasks.into_iter();
-        Ok(tasks.take(TASKS_SHOWN).map(Task).collect())
-    }
-
-    /// How far they are.
-    async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {
-        let progress = measure(&self.work(ctx).await?, reader(ctx).today());
-        Ok(progress.into())
-    }
-
-    /// The one thing to do next.
-    async fn next_step(&self, ctx: &Context<'_>) -> Result<NextStep> {
-        Ok(next_step(&self.work(ctx).await?).into())
-    }
-
-    /// Approval requests that wait for the mentor, oldest first; at most 100.
-    async fn waiting(&self, ctx: &Context<'_>) -> Result<Vec<ApprovalRequest>> {
-        let waiting = self.work(ctx).await?.waiting.into_iter();
-        Ok(waiting.take(TASKS_SHOWN).map(ApprovalRequest).collect())
-    }
+fn shown<N: From<Arc<M>>, M>(rows: &[Arc<M>]) -> Vec<N> {
+    let shown = rows.iter().take(TASKS_SHOWN);
+    shown.cloned().map(N::from).collect()
 }

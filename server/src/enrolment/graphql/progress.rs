@@ -1,94 +1,60 @@
 //! How far a participant is, in the schema.
 
-use async_graphql::SimpleObject;
 use chrono::{DateTime, Utc};
 
 use super::{Coverage, StepKind};
 use crate::enrolment as room;
 use crate::programme::graphql::Outcome;
 use crate::reading::int;
+use crate::schema::{each, object};
 use crate::task::graphql::Task;
 
-/// How far a participant is. Each task counts once among the seven numbers but `overdue`.
-#[derive(SimpleObject)]
-pub struct Progress {
+object! {
+    /// How far a participant is. Each task counts once among the seven numbers but `overdue`.
+    Progress(progress: room::Progress, loads);
+
     /// All tasks.
-    total: i32,
+    total: i32 => int(progress.total);
     /// Approved by the mentor.
-    approved: i32,
+    approved: i32 => int(progress.approved);
     /// With the mentor.
-    waiting: i32,
+    waiting: i32 => int(progress.waiting);
     /// Sent back by the mentor.
-    returned: i32,
+    returned: i32 => int(progress.returned);
     /// Begun, or open again.
-    drafts: i32,
+    drafts: i32 => int(progress.drafts);
     /// Not begun.
-    not_started: i32,
+    not_started: i32 => int(progress.not_started);
     /// Excused.
-    waived: i32,
+    waived: i32 => int(progress.waived);
     /// Past their day and not with the mentor.
-    overdue: i32,
+    overdue: i32 => int(progress.overdue);
     /// Since when the oldest approval request waits.
-    oldest_waiting_at: Option<DateTime<Utc>>,
+    oldest_waiting_at: Option<DateTime<Utc>> => progress.oldest_waiting_at;
     /// Every outcome of the award, in its order.
-    outcomes: Vec<OutcomeProgress>,
+    outcomes: Vec<OutcomeProgress> => each(progress.outcomes.clone());
 }
 
-impl From<room::Progress> for Progress {
-    fn from(progress: room::Progress) -> Self {
-        Self {
-            total: int(progress.total),
-            approved: int(progress.approved),
-            waiting: int(progress.waiting),
-            returned: int(progress.returned),
-            drafts: int(progress.drafts),
-            not_started: int(progress.not_started),
-            waived: int(progress.waived),
-            overdue: int(progress.overdue),
-            oldest_waiting_at: progress.oldest_waiting_at,
-            outcomes: progress.outcomes.into_iter().map(Into::into).collect(),
-        }
-    }
-}
+object! {
+    /// How far an outcome is covered.
+    OutcomeProgress(progress: room::OutcomeProgress, loads);
 
-/// How far an outcome is covered.
-#[derive(SimpleObject)]
-pub struct OutcomeProgress {
     /// The outcome.
-    outcome: Outcome,
+    outcome: Outcome => progress.outcome.clone().into();
     /// How far.
-    coverage: Coverage,
+    coverage: Coverage => progress.coverage.into();
     /// Titles of the approved tasks that cover it.
-    by: Vec<String>,
+    by: Vec<&str> => progress.by.iter().map(String::as_str).collect();
 }
 
-impl From<room::OutcomeProgress> for OutcomeProgress {
-    fn from(progress: room::OutcomeProgress) -> Self {
-        Self {
-            outcome: Outcome(progress.outcome),
-            coverage: progress.coverage.into(),
-            by: progress.by,
-        }
-    }
-}
+object! {
+    /// The one thing to do next.
+    NextStep(step: room::NextStep, loads);
 
-/// The one thing to do next.
-#[derive(SimpleObject)]
-pub struct NextStep {
     /// What it is.
-    kind: StepKind,
+    kind: StepKind => step.kind.into();
     /// With which task; none when all is done.
-    task: Option<Task>,
+    task: Option<Task> => each(step.task.clone());
     /// Since when it stands so.
-    since: Option<DateTime<Utc>>,
-}
-
-impl From<room::NextStep> for NextStep {
-    fn from(step: room::NextStep) -> Self {
-        Self {
-            kind: step.kind.into(),
-            task: step.task.map(Task),
-            since: step.since,
-        }
-    }
+    since: Option<DateTime<Utc>> => step.since;
 }

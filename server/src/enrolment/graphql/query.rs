@@ -6,9 +6,7 @@ use entity::enrolment;
 use super::{Enrolment, EnrolmentById, ParticipantOrder, ParticipantOrderField, ParticipantWhere};
 use crate::access::Guarded as _;
 use crate::reading::Page;
-use crate::schema::{
-    Connected, Direction, Node as _, known, list, load_row, loads, narrowed, uuid,
-};
+use crate::schema::{Connected, Direction, known, list, load_row, narrowed, uuid};
 
 #[derive(Default)]
 pub struct EnrolmentQuery;
@@ -24,8 +22,7 @@ impl EnrolmentQuery {
         known(ctx)?;
         let name = enrolment::Entity::NAME;
         let row = load_row(ctx, EnrolmentById(uuid(&id, name)?), name).await?;
-        Enrolment::prefetch(loads(ctx), ctx.look_ahead(), std::slice::from_ref(&row)).await?;
-        Ok(Enrolment(row))
+        Ok(Enrolment::from(row))
     }
 
     /// Participants that you may see: your own place, a tutor's groups, an administrator's everybody.

@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use entity::enrolment;
 
 use crate::enrolment::{self as room, NextStepKind};
-use crate::schema::words;
+use crate::schema::{named, words};
 
 /// Where a participant's enrolment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -60,3 +60,5 @@ words! {
     /// Where an enrolment is to stand.
     pub EnrolmentStateFilter: EnrolmentState as enrolment::State
 }
+
+named!(EnrolmentState, Coverage, StepKind);

@@ -1,5 +1,6 @@
 //! The words in which the schema tells history.
 
+use crate::schema::named;
 use async_graphql::Enum;
 use entity::event;
 
@@ -88,3 +89,5 @@ words! {
     /// Who is to have done it.
     pub ActorKindFilter: ActorKind as event::ActorKind
 }
+
+named!(EventKind, ActorKind);

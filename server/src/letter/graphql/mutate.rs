@@ -25,6 +25,6 @@ impl LetterMutation {
             let letter = access::load::<access::RetryLetter>(tx, id).await?;
             retry(tx, letter).await
         });
-        Ok(Letter(row.await?))
+        Ok(Letter::from(row.await?))
     }
 }

@@ -1,96 +1,76 @@
 //! One letter in the schema.
 
-use async_graphql::{Context, Description, ID, Object, Result, SimpleObject};
+use std::sync::Arc;
+
+use async_graphql::ID;
 use chrono::{DateTime, Utc};
 use entity::letter;
+use uuid::Uuid;
 
 use super::{LetterKind, LetterState};
+use crate::error;
+use crate::outbox::Rendered;
 use crate::post::preview;
-use crate::schema::{Node, portal};
+use crate::reading::{Found, Reader, by_id};
+use crate::schema::{each, keys, object};
 
-/// A letter as it would be written now; its links do not work.
-#[derive(SimpleObject)]
-pub struct LetterPreview {
-    /// Its subject.
-    subject: String,
-    /// Its plain part.
-    text: String,
-    /// Its HTML part.
-    html: String,
+keys! {
+    /// A letter as it would be written now, by the letter's id.
+    PreviewOf => Option<Arc<Rendered>> = previews;
 }
 
-/// A letter that goes or went.
-#[derive(Description)]
-pub struct Letter(pub letter::Model);
+/// Each is written by the code that writes it for sending, which asks for what it tells: a page shows one.
+async fn previews(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Option<Arc<Rendered>>>> {
+    let letters: Found<Option<Arc<letter::Model>>> =
+        by_id::<letter::Entity, _>(reader, ids).await?;
+    let mut found = Found::new();
+    for (id, letter) in letters {
+        if let Some(letter) = letter {
+            let rendered = preview(&reader.portal, &letter).await?;
+            found.insert(id, rendered.map(Arc::new));
+        }
+    }
+    Ok(found)
+}
 
-#[Object(use_type_description)]
-impl Letter {
+object! {
+    /// A letter that goes or went.
+    Letter(letter: letter::Model, loads);
+
     /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
+    id: ID => letter.id.into();
     /// What it is for.
-    async fn kind(&self) -> LetterKind {
-        self.0.kind.into()
-    }
-
+    kind: LetterKind => letter.kind.into();
     /// Whom it is for.
-    async fn to_name(&self) -> &str {
-        &self.0.to_name
-    }
-
+    to_name: &str => &letter.to_name;
     /// Where it goes.
-    async fn to_email(&self) -> &str {
-        &self.0.to_email
-    }
-
+    to_email: &str => &letter.to_email;
     /// Where it stands.
-    async fn state(&self) -> LetterState {
-        self.0.state.into()
-    }
-
+    state: LetterState => letter.state.into();
     /// When it was caused.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.0.created_at
-    }
-
+    created_at: DateTime<Utc> => letter.created_at;
     /// It goes no earlier than this.
-    async fn send_after(&self) -> DateTime<Utc> {
-        self.0.send_after
-    }
-
+    send_after: DateTime<Utc> => letter.send_after;
     /// When the mail server took it.
-    async fn sent_at(&self) -> Option<DateTime<Utc>> {
-        self.0.sent_at
-    }
-
+    sent_at: Option<DateTime<Utc>> => letter.sent_at;
     /// How many times it was tried.
-    async fn attempts(&self) -> i32 {
-        self.0.attempts
-    }
-
+    attempts: i32 => letter.attempts;
     /// What the mail server said when it refused.
-    async fn last_error(&self) -> Option<&str> {
-        self.0.last_error.as_deref()
-    }
-
+    last_error: Option<&str> => letter.last_error.as_deref();
     /// The same at every try, so that mail servers can tell a repeat.
-    async fn message_id(&self) -> &str {
-        &self.0.message_id
-    }
-
+    message_id: &str => &letter.message_id;
     /// The letter as it would be written now; null where nothing is left to say. Its links do not work.
-    async fn preview(&self, ctx: &Context<'_>) -> Result<Option<LetterPreview>> {
-        let rendered = preview(portal(ctx), &self.0).await?;
-        Ok(rendered.map(|letter| LetterPreview {
-            subject: letter.subject,
-            text: letter.text,
-            html: letter.html,
-        }))
-    }
+    preview: Option<LetterPreview> where found = PreviewOf(letter.id) => each(found);
 }
 
-impl Node for Letter {
-    type Row = letter::Model;
+object! {
+    /// A letter as it would be written now; its links do not work.
+    LetterPreview(letter: Rendered, loads);
+
+    /// Its subject.
+    subject: &str => &letter.subject;
+    /// Its plain part.
+    text: &str => &letter.text;
+    /// Its HTML part.
+    html: &str => &letter.html;
 }

@@ -52,6 +52,6 @@ impl LetterQuery {
     ) -> Result<Letter> {
         let (reader, name) = (office(ctx)?, letter::Entity::NAME);
         let found = find(reader, uuid(&id, name)?).await?;
-        Ok(found.map(Letter).ok_or(Error::NotFound(name))?)
+        Ok(found.map(Letter::from).ok_or(Error::NotFound(name))?)
     }
 }

@@ -1,5 +1,6 @@
 //! The words in which the schema speaks of letters.
 
+use crate::schema::named;
 use async_graphql::Enum;
 use entity::letter;
 
@@ -60,3 +61,5 @@ words! {
     /// What a letter is to be for.
     pub LetterKindFilter: LetterKind as letter::Kind
 }
+
+named!(LetterKind, LetterState);

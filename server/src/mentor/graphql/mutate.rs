@@ -31,7 +31,7 @@ impl MentorMutation {
             let enrolment = access::load::<access::ReplaceMentor>(tx, id).await?;
             replace(tx, enrolment, &nomination, &input.reason).await
         });
-        Ok(Enrolment(row.await?))
+        Ok(Enrolment::from(row.await?))
     }
 }
 

@@ -1,98 +1,54 @@
 //! One mentor in the schema.
 
-use async_graphql::{Context, Description, ID, Lookahead, Object, Result};
+use std::sync::Arc;
+
+use async_graphql::ID;
 use chrono::{DateTime, Utc};
 use entity::mentor;
-use futures_util::future::BoxFuture;
 
-use super::burden::{Burden, BurdenOf};
+use super::burden::BurdenOf;
 use crate::person::masked;
 use crate::reading::by_id;
-use crate::schema::{Loads, Node, actor, fetch, keys, load};
+use crate::schema::{keys, object};
 
 keys! {
     /// A mentor by id.
-    pub MentorById => Option<mentor::Model> = by_id::<mentor::Entity>;
+    pub MentorById => Option<Arc<mentor::Model>> = by_id::<mentor::Entity, _>;
 }
 
-/// A school-based mentor. Mentors have no account: they answer by links in letters.
-#[derive(Description)]
-pub struct Mentor(pub mentor::Model);
+object! {
+    /// A school-based mentor. Mentors have no account: they answer by links in letters.
+    Mentor(mentor: mentor::Model, loads);
 
-impl Mentor {
-    async fn burden(&self, ctx: &Context<'_>) -> Result<Burden> {
-        load(ctx, BurdenOf(self.0.id)).await
-    }
-}
-
-#[Object(use_type_description)]
-impl Mentor {
     /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
+    id: ID => mentor.id.into();
     /// Their name; "(hidden)" for tools that may not read names.
-    async fn name(&self, ctx: &Context<'_>) -> &str {
-        if actor(ctx).may_see_names() {
-            &self.0.name
+    name: &str => {
+        if loads.actor().may_see_names() {
+            &mentor.name
         } else {
             "(hidden)"
         }
-    }
-
+    };
     /// Their address, masked unless you are an administrator, such as `g•••@school.example`.
-    async fn email(&self, ctx: &Context<'_>) -> String {
-        let actor = actor(ctx);
+    email: String => {
+        let actor = loads.actor();
         if actor.sees_addresses_whole() {
-            self.0.email.clone()
+            mentor.email.clone()
         } else if actor.may_see_names() {
-            masked(&self.0.email)
+            masked(&mentor.email)
         } else {
             "(hidden)".into()
         }
-    }
-
+    };
     /// Their post at the school.
-    async fn post(&self) -> &str {
-        &self.0.post
-    }
-
+    post: &str => &mentor.post;
     /// Since when letters to the address come back.
-    async fn bounced_at(&self) -> Option<DateTime<Utc>> {
-        self.0.bounced_at
-    }
-
+    bounced_at: Option<DateTime<Utc>> => mentor.bounced_at;
     /// How many participants they mentor now, of those that you may see.
-    async fn participant_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        Ok(self.burden(ctx).await?.participants)
-    }
-
+    participant_count: i32 where burden = BurdenOf(mentor.id) => burden.participants;
     /// How many tasks wait for them, of those that you may see.
-    async fn waiting_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        Ok(self.burden(ctx).await?.waiting)
-    }
-
+    waiting_count: i32 where burden = BurdenOf(mentor.id) => burden.waiting;
     /// Since when the oldest of these waits.
-    async fn oldest_waiting_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        Ok(self.burden(ctx).await?.oldest)
-    }
-}
-
-impl Node for Mentor {
-    type Row = mentor::Model;
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        look: Lookahead<'a>,
-        rows: &'a [mentor::Model],
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let counted = ["participantCount", "waitingCount", "oldestWaitingAt"];
-            if counted.iter().any(|name| look.field(name).exists()) {
-                fetch(loads, rows.iter().map(|row| BurdenOf(row.id))).await?;
-            }
-            Ok(())
-        })
-    }
+    oldest_waiting_at: Option<DateTime<Utc>> where burden = BurdenOf(mentor.id) => burden.oldest;
 }

@@ -23,7 +23,7 @@ impl PersonMutation {
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
             add(tx, entitled, input.into()).await
         });
-        Ok(Person(row.await?))
+        Ok(Person::from(row.await?))
     }
 }
 

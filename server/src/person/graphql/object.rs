@@ -1,15 +1,16 @@
 //! One person in the schema.
 
-use async_graphql::{Context, Description, Enum, ID, Lookahead, Object, Result};
+use std::sync::Arc;
+
+use async_graphql::{Enum, ID, Result};
 use entity::{person, person_role};
-use futures_util::future::BoxFuture;
 use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::error;
 use crate::reading::{Found, Reader, by_id, rows_by};
-use crate::schema::{Loads, Node, actor, fetch, keys, load};
+use crate::schema::{keys, named, object};
 
 /// What a person does in the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -25,67 +26,45 @@ pub enum Role {
 
 keys! {
     /// A person by id.
-    pub PersonById => Option<person::Model> = by_id::<person::Entity>;
+    pub PersonById => Option<Arc<person::Model>> = by_id::<person::Entity, _>;
     /// The roles of a person, by the person's id.
-    pub RolesOf => Vec<person_role::Model> = roles;
+    pub RolesOf => Vec<Arc<person_role::Model>> = roles;
 }
 
-async fn roles(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Vec<person_role::Model>>> {
+async fn roles(
+    reader: &Reader,
+    ids: &[Uuid],
+) -> error::Result<Found<Vec<Arc<person_role::Model>>>> {
     let roles = person_role::Entity::find();
     rows_by(reader, roles, person_role::Column::PersonId, ids).await
 }
 
-/// Somebody who can sign in.
-#[derive(Description)]
-pub struct Person(pub person::Model);
+named!(Role);
 
-#[Object(use_type_description)]
-impl Person {
+object! {
+    /// Somebody who can sign in.
+    Person(person: person::Model, loads);
+
     /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
+    id: ID => person.id.into();
     /// Their name; "(hidden)" for tools that may not read names.
-    async fn name(&self, ctx: &Context<'_>) -> &str {
-        if actor(ctx).may_see_names() {
-            &self.0.name
+    name: &str => {
+        if loads.actor().may_see_names() {
+            &person.name
         } else {
             "(hidden)"
         }
-    }
-
+    };
     /// Their address; null for tools that may not read addresses.
-    async fn email(&self, ctx: &Context<'_>) -> Option<&str> {
-        let shown = match actor(ctx) {
-            Actor::Token(_) => actor(ctx).may_see_names(),
+    email: Option<&str> => {
+        let shown = match loads.actor() {
+            Actor::Token(_) => loads.actor().may_see_names(),
             // Nobody sees a person before signing in, but for themselves in the answer that signs them in.
             Actor::Person(_) | Actor::Anonymous => true,
             Actor::Mentor { .. } | Actor::Headteacher { .. } | Actor::System => false,
         };
-        shown.then_some(self.0.email.as_str())
-    }
-
+        shown.then_some(person.email.as_str())
+    };
     /// What they do in the programme.
-    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
-        let found = load(ctx, RolesOf(self.0.id)).await?;
-        Ok(found.into_iter().map(|held| held.role.into()).collect())
-    }
-}
-
-impl Node for Person {
-    type Row = person::Model;
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        look: Lookahead<'a>,
-        rows: &'a [person::Model],
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            if look.field("roles").exists() {
-                fetch(loads, rows.iter().map(|row| RolesOf(row.id))).await?;
-            }
-            Ok(())
-        })
-    }
+    roles: Vec<Role> where found = RolesOf(person.id) => found.iter().map(|held| held.role.into()).collect();
 }

@@ -1,8 +1,9 @@
 //! Training groups in the schema.
 
-use async_graphql::{Context, Description, Enum, ID, Lookahead, Object, Result};
+use std::sync::Arc;
+
+use async_graphql::{Enum, ID, Result};
 use entity::{enrolment, training_group};
-use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use super::{Cohort, CohortById};
@@ -10,7 +11,7 @@ use crate::access::Guarded as _;
 use crate::error;
 use crate::person::graphql::{Person, PersonById};
 use crate::reading::{Found, Reader, by_id, count_by};
-use crate::schema::{Loads, Node, fetch, fetch_nodes, keys, load, load_row};
+use crate::schema::{each, keys, must, named, object};
 
 /// How the taught days are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -24,7 +25,7 @@ pub enum Mode {
 
 keys! {
     /// A group by id.
-    pub GroupById => Option<training_group::Model> = by_id::<training_group::Entity>;
+    pub GroupById => Option<Arc<training_group::Model>> = by_id::<training_group::Entity, _>;
     /// How many participants of a group the reader may see, by the group's id.
     SizeOf => i32 = sizes;
 }
@@ -34,68 +35,24 @@ async fn sizes(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<i32>> {
     count_by(reader, enrolments, enrolment::Column::GroupId, ids).await
 }
 
-/// The people of a cohort who are taught together.
-#[derive(Description)]
-pub struct Group(pub training_group::Model);
+named!(Mode);
 
-#[Object(use_type_description)]
-impl Group {
+object! {
+    /// The people of a cohort who are taught together.
+    Group(group: training_group::Model, loads);
+
     /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
+    id: ID => group.id.into();
     /// Its name.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
+    name: &str => &group.name;
     /// Where it is taught.
-    async fn place(&self) -> &str {
-        &self.0.place
-    }
-
+    place: &str => &group.place;
     /// How it is taught.
-    async fn mode(&self) -> Mode {
-        self.0.mode.into()
-    }
-
+    mode: Mode => group.mode.into();
     /// The academic tutor.
-    async fn tutor(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let Some(id) = self.0.tutor_id else {
-            return Ok(None);
-        };
-        Ok(load(ctx, PersonById(id)).await?.map(Person))
-    }
-
+    tutor: Option<Person> where found = group.tutor_id.map(PersonById) => each(found);
     /// The cohort that it belongs to.
-    async fn cohort(&self, ctx: &Context<'_>) -> Result<Cohort> {
-        let row = load_row(ctx, CohortById(self.0.cohort_id), "cohort").await?;
-        Ok(Cohort(row))
-    }
-
+    cohort: Result<Cohort> where found = CohortById(group.cohort_id) => must(found, "cohort");
     /// How many participants it has, of those that you may see.
-    async fn participant_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        load(ctx, SizeOf(self.0.id)).await
-    }
-}
-
-impl Node for Group {
-    type Row = training_group::Model;
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        look: Lookahead<'a>,
-        rows: &'a [training_group::Model],
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let tutors = rows.iter().filter_map(|row| row.tutor_id.map(PersonById));
-            fetch_nodes::<Person, _>(loads, look.field("tutor"), tutors).await?;
-            if look.field("participantCount").exists() {
-                fetch(loads, rows.iter().map(|row| SizeOf(row.id))).await?;
-            }
-            let cohorts = rows.iter().map(|row| CohortById(row.cohort_id));
-            fetch_nodes::<Cohort, _>(loads, look.field("cohort"), cohorts).await
-        })
-    }
+    participant_count: i32 where found = SizeOf(group.id) => found;
 }

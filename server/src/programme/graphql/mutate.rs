@@ -24,7 +24,7 @@ impl ProgrammeMutation {
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
             add_group(tx, entitled, group).await
         });
-        Ok(Group(row.await?))
+        Ok(Group::from(row.await?))
     }
 }
 

@@ -6,7 +6,7 @@ use entity::training_group;
 use super::{Award, Cohort, Group, GroupOrder, GroupOrderField, GroupWhere};
 use crate::programme::{awards, cohorts};
 use crate::reading::Page;
-use crate::schema::{Connected, Direction, Node as _, known, list, loads, narrowed};
+use crate::schema::{All, Connected, Direction, known, list, narrowed};
 
 #[derive(Default)]
 pub struct ProgrammeQuery;
@@ -14,17 +14,15 @@ pub struct ProgrammeQuery;
 #[Object]
 impl ProgrammeQuery {
     /// The awards that are run here.
-    async fn awards(&self, ctx: &Context<'_>) -> Result<Vec<Award>> {
+    async fn awards(&self, ctx: &Context<'_>) -> Result<All<Award>> {
         let rows = awards(known(ctx)?).await?;
-        Award::prefetch(loads(ctx), ctx.look_ahead(), &rows).await?;
-        Ok(rows.into_iter().map(Award).collect())
+        Ok(All(rows.into_iter().map(Award::from).collect()))
     }
 
     /// The cohorts, newest first; at most 100.
-    async fn cohorts(&self, ctx: &Context<'_>) -> Result<Vec<Cohort>> {
+    async fn cohorts(&self, ctx: &Context<'_>) -> Result<All<Cohort>> {
         let rows = cohorts(known(ctx)?).await?;
-        Cohort::prefetch(loads(ctx), ctx.look_ahead(), &rows).await?;
-        Ok(rows.into_iter().map(Cohort).collect())
+        Ok(All(rows.into_iter().map(Cohort::from).collect()))
     }
 
     /// Training groups that you may see.

@@ -23,7 +23,7 @@ impl SchoolMutation {
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
             add(tx, entitled, input.into()).await
         });
-        Ok(School(row.await?))
+        Ok(School::from(row.await?))
     }
 }
 

@@ -1,17 +1,19 @@
 //! What somebody may do with a task: what its life allows, of what the policy permits.
 
-use async_graphql::{Context, Result};
-use entity::task;
+use entity::{approval_request, task};
 
 use super::TaskAction;
 use crate::access::{Action as _, Reopen, Resend, Save, Submit, Waive, Withdraw};
-use crate::approval::graphql::LatestApproval;
 use crate::approval::resend_from;
-use crate::schema::{actor, load, reader};
+use crate::schema::Loads;
 use crate::task::{Step, next};
 
-pub(super) async fn can(ctx: &Context<'_>, row: &task::Model) -> Result<Vec<TaskAction>> {
-    let actor = actor(ctx);
+pub(super) fn can(
+    loads: &Loads,
+    row: &task::Model,
+    latest: Option<&approval_request::Model>,
+) -> Vec<TaskAction> {
+    let actor = loads.actor();
     let mut can = Vec::new();
     let mut offer = |action, step, permitted: bool| {
         if permitted && next(row.state, step).is_some() {
@@ -35,11 +37,11 @@ pub(super) async fn can(ctx: &Context<'_>, row: &task::Model) -> Result<Vec<Task
         Reopen::permits(actor, row),
     );
     offer(TaskAction::Waive, Step::Waive, Waive::permits(actor, row));
-    if let Some(request) = load(ctx, LatestApproval(row.id)).await? {
-        let due = resend_from(&request).is_some_and(|from| from <= reader(ctx).now);
-        if due && Resend::permits(actor, &request) {
+    if let Some(request) = latest {
+        let due = resend_from(request).is_some_and(|from| from <= loads.reader().now);
+        if due && Resend::permits(actor, request) {
             can.push(TaskAction::Resend);
         }
     }
-    Ok(can)
+    can
 }

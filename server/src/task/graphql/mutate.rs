@@ -26,7 +26,7 @@ impl TaskMutation {
             let task = access::load::<access::Save>(tx, id).await?;
             save(tx, task, account).await
         });
-        Ok(Task(row.await?))
+        Ok(Task::from(row.await?))
     }
 
     /// Hands a task to the mentor, who gets a letter.
@@ -40,7 +40,7 @@ impl TaskMutation {
             let task = access::load::<access::Submit>(tx, id).await?;
             submit(tx, task, input.version).await
         });
-        Ok(Task(row.await?))
+        Ok(Task::from(row.await?))
     }
 
     /// Takes a task back before the mentor has answered. A mentor who had a letter is told.
@@ -54,7 +54,7 @@ impl TaskMutation {
             let task = access::load::<access::Withdraw>(tx, id).await?;
             withdraw(tx, task).await
         });
-        Ok(Task(row.await?))
+        Ok(Task::from(row.await?))
     }
 
     /// Opens an approved, returned or waived task again. For administrators.
@@ -68,7 +68,7 @@ impl TaskMutation {
             let task = access::load::<access::Reopen>(tx, id).await?;
             reopen(tx, task, &input.reason).await
         });
-        Ok(Task(row.await?))
+        Ok(Task::from(row.await?))
     }
 
     /// Excuses a participant from a task. For administrators.
@@ -82,6 +82,6 @@ impl TaskMutation {
             let task = access::load::<access::Waive>(tx, id).await?;
             waive(tx, task, &input.reason).await
         });
-        Ok(Task(row.await?))
+        Ok(Task::from(row.await?))
     }
 }

@@ -6,9 +6,7 @@ use entity::task;
 use super::{Task, TaskById, TaskOrder, TaskOrderField, TaskWhere};
 use crate::access::Guarded as _;
 use crate::reading::Page;
-use crate::schema::{
-    Connected, Direction, Node as _, known, list, load_row, loads, narrowed, uuid,
-};
+use crate::schema::{Connected, Direction, known, list, load_row, narrowed, uuid};
 
 #[derive(Default)]
 pub struct TaskQuery;
@@ -24,8 +22,7 @@ impl TaskQuery {
         known(ctx)?;
         let name = task::Entity::NAME;
         let row = load_row(ctx, TaskById(uuid(&id, name)?), name).await?;
-        Task::prefetch(loads(ctx), ctx.look_ahead(), std::slice::from_ref(&row)).await?;
-        Ok(Task(row))
+        Ok(Task::from(row))
     }
 
     /// Tasks of all participants that you may see.

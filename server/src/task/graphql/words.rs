@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use entity::task;
 
-use crate::schema::words;
+use crate::schema::{named, words};
 
 /// Where a task stands. Overdue is not a state: it is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -46,3 +46,5 @@ words! {
     /// Where a task is to stand.
     pub TaskStateFilter: TaskState as task::State
 }
+
+named!(TaskState, TaskAction);

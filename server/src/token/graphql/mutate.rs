@@ -1,12 +1,12 @@
 //! Making a key and taking it away.
 
-use async_graphql::{Context, Error, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, Error, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
 use entity::api_token;
 
 use super::{ApiToken, TokenScope};
 use crate::access::{self, Guarded as _};
-use crate::schema::{actor, maybe_uuid, portal, uuid};
+use crate::schema::{actor, maybe_uuid, object, portal, uuid};
 use crate::token::{NewToken, create, expires_on, revoke};
 use crate::tx;
 
@@ -26,11 +26,7 @@ impl TokenMutation {
         let made = tx::write(portal(ctx), actor(ctx), async |tx| {
             create(tx, entitled, wanted).await
         });
-        let (secret, token) = made.await?;
-        Ok(NewApiToken {
-            secret,
-            token: ApiToken(token),
-        })
+        Ok(NewApiToken::from(made.await?))
     }
 
     /// Takes a reporting tool's key away, at once. For administrators.
@@ -44,7 +40,7 @@ impl TokenMutation {
             let token = access::load::<access::RevokeToken>(tx, id).await?;
             revoke(tx, token).await
         });
-        Ok(ApiToken(row.await?))
+        Ok(ApiToken::from(row.await?))
     }
 }
 
@@ -74,11 +70,12 @@ impl TryFrom<CreateApiTokenInput> for NewToken {
     }
 }
 
-/// A key that was just made.
-#[derive(SimpleObject)]
-pub struct NewApiToken {
+object! {
+    /// A key that was just made.
+    NewApiToken(made: (String, api_token::Model), loads);
+
     /// The key itself. Told this once: only its hash is kept.
-    secret: String,
+    secret: &str => &made.0;
     /// What is kept of it.
-    token: ApiToken,
+    token: ApiToken => made.1.clone().into();
 }

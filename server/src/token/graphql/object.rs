@@ -1,13 +1,12 @@
 //! One key of a reporting tool in the schema.
 
-use async_graphql::{Context, Description, Enum, ID, Lookahead, Object, Result};
+use async_graphql::{Enum, ID};
 use chrono::{DateTime, Utc};
 use entity::api_token;
-use futures_util::future::BoxFuture;
 
 use crate::access;
 use crate::programme::graphql::{Group, GroupById};
-use crate::schema::{Loads, Node, fetch_nodes, load};
+use crate::schema::{each, named, object};
 
 /// What a reporting tool may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -19,72 +18,33 @@ pub enum TokenScope {
     ReportsPersonal,
 }
 
-/// A key for a reporting tool.
-#[derive(Description)]
-pub struct ApiToken(pub api_token::Model);
+named!(TokenScope);
 
-#[Object(use_type_description)]
-impl ApiToken {
+object! {
+    /// A key for a reporting tool.
+    ApiToken(token: api_token::Model, loads);
+
     /// Stable for good.
-    async fn id(&self) -> ID {
-        self.0.id.into()
-    }
-
+    id: ID => token.id.into();
     /// What it is for.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
+    name: &str => &token.name;
     /// What it may read.
-    async fn scopes(&self) -> Vec<TokenScope> {
-        self.0
+    scopes: Vec<TokenScope> => {
+        token
             .scopes
             .split(' ')
             .filter_map(access::TokenScope::parse)
             .map(Into::into)
             .collect()
-    }
-
+    };
     /// The one group that it may read; null for all.
-    async fn group(&self, ctx: &Context<'_>) -> Result<Option<Group>> {
-        let Some(id) = self.0.group_id else {
-            return Ok(None);
-        };
-        Ok(load(ctx, GroupById(id)).await?.map(Group))
-    }
-
+    group: Option<Group> where found = token.group_id.map(GroupById) => each(found);
     /// When it was made.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.0.created_at
-    }
-
+    created_at: DateTime<Utc> => token.created_at;
     /// When it ends.
-    async fn expires_at(&self) -> Option<DateTime<Utc>> {
-        self.0.expires_at
-    }
-
+    expires_at: Option<DateTime<Utc>> => token.expires_at;
     /// When it was last used, to the minute.
-    async fn last_used_at(&self) -> Option<DateTime<Utc>> {
-        self.0.last_used_at
-    }
-
+    last_used_at: Option<DateTime<Utc>> => token.last_used_at;
     /// When it was taken away.
-    async fn revoked_at(&self) -> Option<DateTime<Utc>> {
-        self.0.revoked_at
-    }
-}
-
-impl Node for ApiToken {
-    type Row = api_token::Model;
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        look: Lookahead<'a>,
-        rows: &'a [api_token::Model],
-    ) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            let groups = rows.iter().filter_map(|row| row.group_id.map(GroupById));
-            fetch_nodes::<Group, _>(loads, look.field("group"), groups).await
-        })
-    }
+    revoked_at: Option<DateTime<Utc>> => token.revoked_at;
 }
