@@ -22,6 +22,25 @@ pub struct Limits {
     pub mentor_reminder_days: Vec<u32>,
     /// Days after asking at which the participant is told that no answer has come.
     pub participant_notice_days: Vec<u32>,
+    /// Weeks from the last day of the programme until the award is held: marking, and the board.
+    #[serde(default = "award_weeks")]
+    pub award_weeks: u32,
+    /// Days between the forecast award and the statutory deadline below which somebody is at risk.
+    #[serde(default = "slack_days")]
+    pub slack_days: u32,
+    /// The award counts only if it is completed before this day; none for an award that is not closing.
+    #[serde(default)]
+    pub complete_before: Option<Date>,
+}
+
+/// A term's marking and one meeting of the board.
+fn award_weeks() -> u32 {
+    12
+}
+
+/// A term: the time that one missed board costs.
+fn slack_days() -> u32 {
+    90
 }
 
 /// An award that can be run: its name, its size and its limits. Awards are data, loaded from files.

@@ -30,6 +30,9 @@ pub mod school;
 pub mod task;
 pub mod token;
 
+// What people count.
+pub mod report;
+
 // The doors.
 pub mod endpoint;
 pub mod http;

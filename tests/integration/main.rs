@@ -12,6 +12,7 @@ mod links_refused;
 mod outbox;
 mod races;
 mod reminders;
+mod reports;
 mod scale;
 mod scanner;
 mod schema;

@@ -1,5 +1,6 @@
 //! The whole permission table on one page.
 
+use entity::person_role::Role;
 use entity::{
     api_token, approval_request, enrolment, letter, mentorship, report_address, session, task,
     training_group,
@@ -83,4 +84,9 @@ duties! {
     CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     /// Read the lists that belong to the office: people, schools, mentors, letters, events, tokens.
     ReadOffice: |actor| actor.is_administrator();
+    /// Read flat report rows, within one's own scope.
+    ReadReports: |actor| actor.is_administrator() || actor.is(Role::Tutor) || matches!(actor, Actor::Token(_));
+    /// Read how letters fare, whoever they went to.
+    ReadMailHealth: |actor| actor.is_administrator()
+        || matches!(actor, Actor::Token(token) if token.group_id.is_none());
 }

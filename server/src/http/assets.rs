@@ -41,6 +41,11 @@ pub fn stylesheet() -> Option<String> {
 /// The app, for every address that is a page of it.
 #[handler]
 pub fn app(request: &Request) -> Response {
+    page(request)
+}
+
+/// The same, for a door that shares its addresses with the app.
+pub fn page(request: &Request) -> Response {
     let name = request.uri().path().rsplit('/').next().unwrap_or_default();
     if name.contains('.') {
         return missing();

@@ -61,12 +61,7 @@ impl Sessions {
                 Recognised::Valid(actor) => Ok(actor),
                 Recognised::Invalid => {
                     // Keys cannot be guessed, but trying must not be free either.
-                    let ip = address(request, &self.portal.config.trusted_proxies);
-                    self.limiter
-                        .check(ip)
-                        .map_err(|_| Refusal::TooManyRequests {
-                            retry_after: Duration::from_secs(60),
-                        })?;
+                    self.limit(request)?;
                     Err(Refusal::Unauthenticated)
                 }
             };
@@ -77,6 +72,19 @@ impl Sessions {
                 .map_err(unavailable),
             None => Ok(Actor::Anonymous),
         }
+    }
+
+    /// Lets each network address try only so often.
+    ///
+    /// # Errors
+    /// That it has.
+    pub fn limit(&self, request: &Request) -> Result<(), Refusal> {
+        let ip = address(request, &self.portal.config.trusted_proxies);
+        self.limiter
+            .check(ip)
+            .map_err(|_| Refusal::TooManyRequests {
+                retry_after: Duration::from_secs(60),
+            })
     }
 
     /// Has a tool pay for what it asks; people may ask as much as they like.

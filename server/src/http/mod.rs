@@ -6,6 +6,7 @@ mod client;
 mod headers;
 mod health;
 mod patience;
+mod reports;
 mod squeeze;
 
 use poem::endpoint::BoxEndpoint;
@@ -16,6 +17,7 @@ use crate::account::Limiter;
 use crate::approval;
 use crate::endpoint::{GraphQl, PublicOrigin};
 use crate::portal::Portal;
+use crate::report::Places;
 use crate::schema::schema;
 
 use callers::Sessions;
@@ -41,10 +43,25 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
         origin,
         portal.config.limits.clone(),
     );
+    let places = Places::new(&portal.db);
     let app = Route::new()
         .at("/graphql", graphql)
         .at("/schema.graphql", get(assets::sdl.data(sessions.clone())))
-        .at("/graphiql", get(assets::graphiql.data(sessions)))
+        .at("/graphiql", get(assets::graphiql.data(sessions.clone())))
+        .at(
+            "/reports/:name",
+            get(reports::download)
+                .head(reports::download)
+                .data(sessions.clone())
+                .data(places.clone()),
+        )
+        .at(
+            "/reports/at/:secret/:name",
+            get(reports::download_at)
+                .head(reports::download_at)
+                .data(sessions)
+                .data(places),
+        )
         .at("/healthz", get(health::alive))
         .at("/readyz", get(health::ready))
         .nest("/assets", get(assets::hashed))

@@ -35,6 +35,14 @@ impl Visitor {
         }
     }
 
+    /// The same visitor at another door of the portal, with the same key but no cookie.
+    pub fn at(&self, url: &str) -> Self {
+        Self {
+            key: self.key.clone(),
+            ..Self::new(url)
+        }
+    }
+
     /// What the server answers, whatever it is.
     pub async fn ask(&self, document: &str, variables: Value) -> Answer {
         let mut request = self.client.post(format!("{}/graphql", self.url));
@@ -60,6 +68,15 @@ impl Visitor {
     /// If there is none, another, or more.
     pub async fn expect_error(&self, code: &str, document: &str, variables: Value) -> Value {
         self.ask(document, variables).await.error(code)
+    }
+
+    /// What stands at an address below the portal's, asked for as this visitor.
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        let mut request = self.client.get(format!("{}{path}", self.url));
+        if let Some(key) = &self.key {
+            request = request.bearer_auth(key);
+        }
+        request.send().await.expect("an answer")
     }
 
     /// The client itself, for what is no GraphQL.

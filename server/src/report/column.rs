@@ -1,0 +1,241 @@
+//! One column of a report: written once, told everywhere.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::LazyLock;
+
+use sea_orm::IntoSimpleExpr;
+use sea_orm::sea_query::SimpleExpr;
+
+use super::{At, Cells, Value, Words};
+use crate::access::Actor;
+use crate::error::{Error, Result};
+
+/// What kind of value stands in a column.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    Id,
+    Text,
+    /// One of a few words, of which these are all.
+    Word(&'static LazyLock<Words>),
+    Whole,
+    Decimal,
+    /// A day in London.
+    Day,
+    /// A moment in UTC, to the second.
+    Moment,
+    Flag,
+}
+
+impl Kind {
+    /// What people call it.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Text => "text",
+            Self::Word(_) => "word",
+            Self::Whole => "whole number",
+            Self::Decimal => "decimal number",
+            Self::Day => "day",
+            Self::Moment => "moment",
+            Self::Flag => "yes or no",
+        }
+    }
+}
+
+/// For whose eyes a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Privacy {
+    Open,
+    /// Names somebody: not for tools that may not read names.
+    Name,
+    /// An address that only the office and tools with names see whole.
+    Address,
+}
+
+/// How a column's value comes about.
+pub(super) enum Source {
+    /// The database tells it.
+    Sql(SimpleExpr),
+    /// The database tells it, for the moment of reading.
+    SqlAt(fn(&At) -> SimpleExpr),
+    /// Reckoned here, from what the database tells.
+    Reckoned {
+        needs: Vec<SimpleExpr>,
+        value: for<'r> fn(&Cells<'r>) -> Result<Value<'r>>,
+        sort: Option<(SimpleExpr, Kind)>,
+    },
+}
+
+pub struct Column {
+    /// As files name it, in `snake_case`.
+    pub name: &'static str,
+    pub title: &'static str,
+    /// What it means, with its unit, for people.
+    pub about: &'static str,
+    pub kind: Kind,
+    pub privacy: Privacy,
+    /// Whether a row can have nothing here, whoever reads.
+    pub may_be_empty: bool,
+    pub(super) source: Source,
+}
+
+impl fmt::Debug for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Column({})", self.name)
+    }
+}
+
+/// A column that the database tells.
+pub(super) fn of(
+    kind: Kind,
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    expr: impl IntoSimpleExpr,
+) -> Column {
+    new(
+        kind,
+        name,
+        title,
+        about,
+        Source::Sql(expr.into_simple_expr()),
+    )
+}
+
+/// A column that the database tells for the moment of reading.
+pub(super) fn of_now(
+    kind: Kind,
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    expr: fn(&At) -> SimpleExpr,
+) -> Column {
+    new(kind, name, title, about, Source::SqlAt(expr))
+}
+
+/// A column that is reckoned from others, in the order of `needs`.
+pub(super) fn reckoned(
+    kind: Kind,
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    needs: Vec<SimpleExpr>,
+    value: for<'r> fn(&Cells<'r>) -> Result<Value<'r>>,
+) -> Column {
+    let source = Source::Reckoned {
+        needs,
+        value,
+        sort: None,
+    };
+    new(kind, name, title, about, source)
+}
+
+fn new(
+    kind: Kind,
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    source: Source,
+) -> Column {
+    Column {
+        name,
+        title,
+        about,
+        kind,
+        privacy: Privacy::Open,
+        may_be_empty: false,
+        source,
+    }
+}
+
+impl Column {
+    pub(super) fn or_nothing(mut self) -> Self {
+        self.may_be_empty = true;
+        self
+    }
+
+    pub(super) fn naming(mut self) -> Self {
+        self.privacy = Privacy::Name;
+        self
+    }
+
+    pub(super) fn address(mut self) -> Self {
+        self.privacy = Privacy::Address;
+        self
+    }
+
+    /// For a reckoned column: what else puts rows into the same order.
+    pub(super) fn sorted_like(mut self, expr: impl IntoSimpleExpr, kind: Kind) -> Self {
+        if let Source::Reckoned { sort, .. } = &mut self.source {
+            *sort = Some((expr.into_simple_expr(), kind));
+        }
+        self
+    }
+
+    /// As GraphQL names it, in `camelCase`.
+    pub fn field(&self) -> Cow<'static, str> {
+        if !self.name.contains('_') {
+            return self.name.into();
+        }
+        let mut parts = self.name.split('_');
+        let mut field = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (first, rest) = part.split_at(part.len().min(1));
+            field.push_str(&first.to_ascii_uppercase());
+            field.push_str(rest);
+        }
+        field.into()
+    }
+
+    /// Whether some readers get nothing here, or every reader in some rows.
+    pub fn is_nullable(&self) -> bool {
+        self.may_be_empty || self.privacy != Privacy::Open
+    }
+
+    /// Whether the database can pick rows by it.
+    pub fn can_filter(&self) -> bool {
+        !matches!(self.source, Source::Reckoned { .. })
+    }
+
+    /// Whether the database can sort rows by it.
+    pub fn can_sort(&self) -> bool {
+        self.can_filter() || matches!(self.source, Source::Reckoned { sort: Some(_), .. })
+    }
+
+    /// Whether this reader may ask by it: an order or a match would tell what the column itself hides.
+    pub fn may_be_asked_by(&self, actor: &Actor) -> bool {
+        self.permits_asking(actor).is_ok()
+    }
+
+    /// # Errors
+    /// `FORBIDDEN`, saying why.
+    pub(super) fn permits_asking(&self, actor: &Actor) -> Result<()> {
+        match self.privacy {
+            Privacy::Name | Privacy::Address if !actor.may_see_names() => Err(Error::Withheld(
+                "This token may not read names, so it cannot filter or sort by them: that needs the scope `reports:personal`.",
+            )),
+            Privacy::Address if !actor.sees_addresses_whole() => Err(Error::Withheld(
+                "You see these addresses masked, so you cannot filter or sort by them.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// What to compare with, where the database can.
+    pub(super) fn filter_expr(&self, at: &At) -> Option<SimpleExpr> {
+        match &self.source {
+            Source::Sql(expr) => Some(expr.clone()),
+            Source::SqlAt(expr) => Some(expr(at)),
+            Source::Reckoned { .. } => None,
+        }
+    }
+
+    /// What to sort by, and what kind of value that is.
+    pub(super) fn sort_expr(&self, at: &At) -> Option<(SimpleExpr, Kind)> {
+        match &self.source {
+            Source::Reckoned { sort, .. } => sort.clone(),
+            _ => self.filter_expr(at).map(|expr| (expr, self.kind)),
+        }
+    }
+}

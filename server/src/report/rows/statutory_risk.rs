@@ -1,0 +1,142 @@
+//! One row a participant under way: whether the award will be held in time.
+
+use entity::award::Limits;
+use entity::enrolment::{self, State};
+use sea_orm::sea_query::{CaseStatement, ExprTrait as _, SimpleExpr};
+use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
+
+use super::participants::{course, with_course};
+use super::{everybody, place, rows_of, with_place};
+use crate::error::Result;
+use crate::report::column::{of, reckoned};
+use crate::report::statutory::NOT_CAUGHT_UNTIL;
+use crate::report::value::maybe;
+use crate::report::words::{ENROLMENT_STATE, RISK};
+use crate::report::{Cells, Clock, Kind, Report, Value};
+
+/// Who still has the award ahead.
+const UNDER_WAY: [State; 4] = [
+    State::PreStart,
+    State::Active,
+    State::Deferred,
+    State::AwaitingBoard,
+];
+
+pub(super) fn report() -> Report {
+    use enrolment::Column::{AppointedOn, EndsOn, Id, State};
+    let mut columns = Vec::from(place());
+    columns.extend(course());
+    columns.extend([
+        of(
+            Kind::Word(&ENROLMENT_STATE),
+            "state",
+            "Status",
+            "Where the enrolment stands.",
+            State,
+        ),
+        of(
+            Kind::Day,
+            "appointed_on",
+            "Appointed",
+            "The day on which the participant became SENCO; nothing while aspiring.",
+            AppointedOn,
+        )
+        .or_nothing(),
+        of(
+            Kind::Day,
+            "ends_on",
+            "Programme ends",
+            "The last day of the last term allowed.",
+            EndsOn,
+        ),
+        reckoned(
+            Kind::Day,
+            "deadline",
+            "Deadline",
+            "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
+             February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
+             or was appointed up to 1 September 2009.",
+            needs(),
+            |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
+        )
+        .sorted_like(caught(), Kind::Day)
+        .or_nothing(),
+        reckoned(
+            Kind::Day,
+            "forecast_award_on",
+            "Forecast award",
+            "When the award is likely to be held: the programme's last day and the award's weeks for marking and board, 12 \
+             unless the award says otherwise; today at the earliest.",
+            needs(),
+            |cells| Ok(Value::Day(clock(cells)?.forecast)),
+        ),
+        reckoned(
+            Kind::Whole,
+            "slack_days",
+            "Slack days",
+            "Days from the forecast award to the deadline; negative where it comes too late.",
+            needs(),
+            |cells| Ok(maybe(clock(cells)?.slack(), Value::Whole)),
+        )
+        .or_nothing(),
+        reckoned(
+            Kind::Word(&RISK),
+            "risk",
+            "Risk",
+            "Red: slack below 0. Amber: slack below the award's threshold, 90 days unless it says otherwise. Green: more. \
+             Nothing without a deadline.",
+            needs(),
+            |cells| {
+                let risk = clock(cells)?.risk();
+                Ok(maybe(risk, |risk| Value::Word(risk.word().into())))
+            },
+        )
+        .or_nothing(),
+    ]);
+    Report {
+        name: "statutoryRisk",
+        title: "Statutory risk",
+        about: "One row a participant under way: the day by which the rule asks for the award, when it is likely to be held, \
+                and the days between.",
+        columns,
+        from: |reader| {
+            let enrolments = with_course(rows_of(enrolment::Entity));
+            with_place(enrolments, reader)
+                .cond_where(State.is_in(UNDER_WAY))
+                .take()
+        },
+        key: vec![(Id.into_simple_expr(), Kind::Id)],
+        permits: everybody,
+    }
+}
+
+/// What the clock is reckoned from.
+fn needs() -> Vec<SimpleExpr> {
+    vec![
+        enrolment::Column::AppointedOn.into_simple_expr(),
+        enrolment::Column::EndsOn.into_simple_expr(),
+        entity::award::Column::Limits
+            .into_simple_expr()
+            .cast_as("text"),
+    ]
+}
+
+fn clock(cells: &Cells<'_>) -> Result<Clock> {
+    let limits: Limits =
+        serde_json::from_str(cells.text(2)?.unwrap_or_default()).map_err(anyhow::Error::from)?;
+    let ends_on = cells.day(1)?.unwrap_or_default();
+    Ok(Clock::reckon(
+        cells.day(0)?,
+        ends_on,
+        &limits,
+        cells.at.today,
+    ))
+}
+
+/// The appointment of whom the rule catches: anniversaries come in the order of the days that they are of.
+fn caught() -> SimpleExpr {
+    let appointed = enrolment::Column::AppointedOn;
+    CaseStatement::new()
+        .case(appointed.gt(NOT_CAUGHT_UNTIL), appointed.into_simple_expr())
+        .into()
+}

@@ -1,0 +1,11 @@
+//! Flat report rows: the same in every form, within everybody's scope.
+
+mod addresses;
+mod files;
+mod formulas;
+mod large;
+mod parameters;
+mod read;
+mod risk;
+mod scope;
+mod world;
