@@ -12,7 +12,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    pub(super) fn turned(self) -> Self {
+    pub fn turned(self) -> Self {
         match self {
             Self::Asc => Self::Desc,
             Self::Desc => Self::Asc,

@@ -21,7 +21,13 @@ pub struct Asked {
 }
 
 /// By what rows are sorted before the report's own key.
-pub(super) type Order = (SimpleExpr, Kind, Direction);
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    pub expr: SimpleExpr,
+    pub kind: Kind,
+    pub may_be_empty: bool,
+    pub direction: Direction,
+}
 
 impl Asked {
     /// The rows that fit.
@@ -47,9 +53,14 @@ impl Asked {
         if let Some(column) = column {
             column.permits_asking(&reader.actor)?;
         }
-        let sorted = column.and_then(|column| column.sort_expr(&At::of(reader)));
+        let sorted = column.and_then(|column| Some((column, column.sort_expr(&At::of(reader))?)));
         match sorted {
-            Some((expr, kind)) => Ok(Some((expr, kind, *direction))),
+            Some((column, (expr, kind))) => Ok(Some(Order {
+                expr,
+                kind,
+                may_be_empty: column.may_be_empty,
+                direction: *direction,
+            })),
             None => {
                 let can = listed(report, reader, Column::can_sort);
                 let told = format!("Rows cannot be sorted by {name:?}. Choose one of {can}.");

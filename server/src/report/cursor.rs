@@ -112,7 +112,10 @@ pub(super) fn beyond(
     way: Direction,
 ) -> Condition {
     let past = |left: Vec<SimpleExpr>, right: Vec<Bound>| {
-        let (left, right) = (Expr::tuple(left), Expr::tuple(right.into_iter().map(Expr::value)));
+        let (left, right) = (
+            Expr::tuple(left),
+            Expr::tuple(right.into_iter().map(Expr::value)),
+        );
         match way {
             Direction::Asc => left.gt(right),
             Direction::Desc => left.lt(right),

@@ -137,7 +137,9 @@ impl Compared<'_> {
     fn one_of(&self, expr: SimpleExpr, operand: &Json) -> Result<SimpleExpr> {
         let list = operand.as_array();
         let list = list.ok_or_else(|| wrong(self.name, "takes a list for oneOf"))?;
-        let values = list.iter().map(|given| operand_of(self.name, self.kind, given));
+        let values = list
+            .iter()
+            .map(|given| operand_of(self.name, self.kind, given));
         let values: Vec<sea_orm::Value> = values.collect::<Result<_>>()?;
         let db = &self.reader.db;
         Ok(match self.kind {

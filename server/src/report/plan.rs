@@ -1,14 +1,15 @@
 //! A report made ready for one reader: its statement, and where in each row the columns stand.
 
-use sea_orm::sea_query::{NullOrdering, SelectStatement, SimpleExpr};
-use sea_orm::{Order as SqlOrder, QueryResult};
+use sea_orm::QueryResult;
+use sea_orm::sea_query::{SelectStatement, SimpleExpr};
 
 use super::column::Source;
+use super::page::sort;
 use super::{Asked, At, Cells, Column, Privacy, Report, Value};
 use crate::access::Actor;
 use crate::error::Result;
 use crate::person::masked;
-use crate::reading::{Direction, Reader};
+use crate::reading::Reader;
 
 /// How much of a column a reader gets to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,17 +71,8 @@ impl Plan {
     /// As [`Plan::new`], and `INVALID_INPUT` for a column that is not there.
     pub fn whole(report: &'static Report, reader: &Reader, asked: &Asked) -> Result<Self> {
         let mut plan = Self::new(report, reader, asked, asked.columns(report)?)?;
-        if let Some((expr, _, direction)) = asked.order(report, reader)? {
-            let order = match direction {
-                Direction::Asc => SqlOrder::Asc,
-                Direction::Desc => SqlOrder::Desc,
-            };
-            plan.select
-                .order_by_expr_with_nulls(expr, order, NullOrdering::Last);
-        }
-        for (expr, _) in &report.key {
-            plan.select.order_by_expr(expr.clone(), SqlOrder::Asc);
-        }
+        let order = asked.order(report, reader)?;
+        sort(&mut plan, report, order.as_ref(), false);
         Ok(plan)
     }
 
@@ -96,7 +88,7 @@ impl Plan {
             .map(move |placed| placed.value(row, self.at))
     }
 
-    fn place(&mut self, column: &'static Column, shown: Shown) {
+    pub(super) fn place(&mut self, column: &'static Column, shown: Shown) {
         let first = match &column.source {
             // What is hidden does not even leave the database.
             _ if shown == Shown::Hidden => 0,

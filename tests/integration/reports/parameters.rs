@@ -118,7 +118,10 @@ async fn filters_pick_the_rows_that_they_name() {
         count("{\"state\":{\"oneOf\":[\"approved\",\"RETURNED\"]}}".into()).await,
         4
     );
-    assert_eq!(count("{\"approvedAt\":{\"from\":\"2026-01-01T00:00:00Z\"}}".into()).await, 2);
+    assert_eq!(
+        count("{\"approvedAt\":{\"from\":\"2026-01-01T00:00:00Z\"}}".into()).await,
+        2
+    );
     let both = "{\"or\":[{\"state\":{\"eq\":\"approved\"}},{\"state\":{\"eq\":\"submitted\"}}],\
                 \"participant\":{\"eq\":\"Ada\"}}";
     assert_eq!(count(both.into()).await, 2);

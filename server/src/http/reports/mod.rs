@@ -73,11 +73,7 @@ async fn answer(
     places: &Places,
 ) -> Response {
     let portal = &sessions.portal;
-    let reader = Reader {
-        db: portal.db.read.clone(),
-        actor,
-        now: portal.clock.now(),
-    };
+    let reader = Reader::new(portal, actor);
     let writing = known(name)
         .ok_or(Error::NotFound("report"))
         .and_then(|(report, form)| Writing::new(report, form, &reader, &asked?));
