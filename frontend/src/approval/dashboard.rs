@@ -43,7 +43,7 @@ fn drawn(data: Dashboard) -> AnyView {
                 "mentor whose letters do not arrive",
                 "mentors whose letters do not arrive",
             ],
-            "/mentors",
+            "/mentors?letters=lost",
         ),
     ];
     let all = vec![
@@ -55,7 +55,7 @@ fn drawn(data: Dashboard) -> AnyView {
         count(
             data.overdue.total_count,
             ["task overdue", "tasks overdue"],
-            "/participants",
+            "/participants?overdue=yes",
         ),
         count(
             data.queued.total_count,

@@ -14,6 +14,7 @@ use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::session::{self, Role};
 use crate::ui::answer::{answer, show};
+use crate::ui::choice::Choice;
 use crate::ui::listing::{Called, listing, order};
 use crate::ui::pager::{ROWS, after};
 use crate::ui::table::{Cells, Column, link, plain, sorted, words};
@@ -37,11 +38,17 @@ const ORDERS: [(&str, ParticipantOrderField); 3] = [
 pub fn page() -> AnyView {
     let query = address().query;
     let participants = answer(move || question(&query.get()));
+    let overdue = vec![Choice::new("yes", "Overdue")];
+    let filters = vec![
+        group::choose::filter(),
+        filter::select("overdue", "Tasks", "Any", overdue),
+        filter::search("Name, e-mail address or school"),
+    ];
     let administrator = session::is(Role::Administrator);
     view! {
         {heading::heading(if administrator { "Participants" } else { "Your participants" })}
         {administrator.then(|| button::link(Route::Enrol.href(), "Enrol a participant"))}
-        {filter::bar(vec![group::choose::filter(), filter::search("Name, e-mail address or school")])}
+        {filter::bar(filters)}
         {show(participants, |data| {
             let page = data.participants;
             let rows = page.nodes.into_iter().map(row).collect();
@@ -60,6 +67,7 @@ fn question(query: &Query) -> Operation<Participants, ParticipantsVariables> {
     let narrow = ParticipantWhere {
         group: query.get("group").map(IdFilter::is),
         school: query.get("school").map(IdFilter::is),
+        overdue: query.get("overdue").map(|_| true),
         search: query.text("search"),
     };
     Participants::build(ParticipantsVariables {

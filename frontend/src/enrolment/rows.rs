@@ -30,6 +30,8 @@ pub struct ParticipantWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub school: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<bool>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }
 

@@ -1,11 +1,12 @@
 //! All mentors, with what waits for each.
 
-use cynic::QueryBuilder;
+use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
 use super::queries::{MentorRow, MentorWhere, Mentors, MentorsVariables};
-use crate::navigate::address;
+use crate::navigate::{Query, address};
 use crate::ui::answer::{answer, show};
+use crate::ui::choice::Choice;
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
 use crate::ui::table::{Cells, Column, link, long_word, plain, words};
@@ -22,21 +23,18 @@ const COLUMNS: [Column; 6] = [
 
 pub fn page() -> AnyView {
     let query = address().query;
-    let mentors = answer(move || {
-        query.with(|query| {
-            Mentors::build(MentorsVariables {
-                first: ROWS,
-                after: after(query),
-                narrow: MentorWhere {
-                    search: query.text("search"),
-                },
-            })
-        })
-    });
+    let mentors = answer(move || question(&query.get()));
+    let letters = vec![Choice::new("lost", "Do not arrive")];
+    let waiting = vec![Choice::new("yes", "Waiting for them")];
+    let filters = vec![
+        filter::select("letters", "Letters", "Any", letters),
+        filter::select("waiting", "Tasks", "Any", waiting),
+        filter::search("Name or e-mail address"),
+    ];
     view! {
         {heading::heading("Mentors")}
         <p class="govuk-body">"To replace a mentor, open the participant."</p>
-        {filter::bar(vec![filter::search("Name or e-mail address")])}
+        {filter::bar(filters)}
         {show(mentors, |data| {
             let page = data.mentors;
             let rows = page.nodes.into_iter().map(row).collect();
@@ -44,6 +42,19 @@ pub fn page() -> AnyView {
         })}
     }
     .into_any()
+}
+
+fn question(query: &Query) -> Operation<Mentors, MentorsVariables> {
+    let narrow = MentorWhere {
+        bounced: query.get("letters").map(|_| true),
+        waiting: query.get("waiting").map(|_| true),
+        search: query.text("search"),
+    };
+    Mentors::build(MentorsVariables {
+        first: ROWS,
+        after: after(query),
+        narrow,
+    })
 }
 
 fn row(mentor: MentorRow) -> Cells {

@@ -3,6 +3,10 @@ use crate::api::{Moment, PageInfo, schema};
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct MentorWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
+    pub bounced: Option<bool>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<bool>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
 }
 

@@ -1,4 +1,5 @@
-//! Looking for a text, whatever its case. The database lowers both sides, so that they are lowered in the same way.
+//! Looking for a text, whatever its case. The database lowers both sides, so that they are lowered in the same way: SQLite
+//! knows the capitals of English only, PostgreSQL those of its locale.
 
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait as _, Func, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, IntoSimpleExpr};
