@@ -31,8 +31,9 @@ async fn every_operator_of_every_list_says_what_it_means() {
         let rows = rows.as_array().expect("rows");
         let all: BTreeSet<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
         assert!(!all.is_empty() && all.len() < 100, "{list}");
+        let mut before = Found::default();
         for probe in probes(&model, filter.base(), node, rows) {
-            consistent(&office, list, &probe, &all).await;
+            before = consistent(&office, list, &probe, &all, before).await;
             tried += 1;
         }
     }
@@ -56,9 +57,30 @@ async fn busy(portal: &Portal) {
     portal.token(&[TokenScope::Reports]).await;
 }
 
-/// One filter alone, turned round, and put together with itself.
-async fn consistent(office: &Visitor, list: &str, probe: &Probe, all: &BTreeSet<&str>) {
-    let said = &probe.said;
+/// A filter, and the rows that it finds; without one, no row.
+struct Found {
+    said: String,
+    ids: BTreeSet<String>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            said: "{ or: [] }".into(),
+            ids: BTreeSet::new(),
+        }
+    }
+}
+
+/// One filter alone, turned round, put together with itself, and with the one before.
+async fn consistent(
+    office: &Visitor,
+    list: &str,
+    probe: &Probe,
+    all: &BTreeSet<&str>,
+    before: Found,
+) -> Found {
+    let (said, other) = (&probe.said, &before.said);
     let asked = [
         ("it", said.clone()),
         ("no", format!("{{ not: {said} }}")),
@@ -66,7 +88,9 @@ async fn consistent(office: &Visitor, list: &str, probe: &Probe, all: &BTreeSet<
         ("both", format!("{{ and: [{said}, {{}}] }}")),
         ("either", format!("{{ or: [{said}, {{ not: {said} }}] }}")),
         ("neither", format!("{{ and: [{{ not: {said} }}, {said}] }}")),
-        ("nothing", "{ or: [] }".to_owned()),
+        ("two", format!("{{ and: [{said}, {other}] }}")),
+        ("one", format!("{{ or: [{said}, {other}] }}")),
+        ("none", format!("{{ not: {{ or: [{other}, {said}] }} }}")),
     ];
     let fields: Vec<String> = asked
         .iter()
@@ -102,7 +126,18 @@ async fn consistent(office: &Visitor, list: &str, probe: &Probe, all: &BTreeSet<
     assert_eq!(found("both"), it, "{list}: {said} and nothing else");
     assert_eq!(&found("either"), all, "{list}: {said} or not");
     assert!(found("neither").is_empty(), "{list}: {said} and not");
-    assert!(found("nothing").is_empty(), "{list}: one of none");
+    let others: BTreeSet<&str> = before.ids.iter().map(String::as_str).collect();
+    assert_eq!(found("two"), &it & &others, "{list}: {said} and {other}");
+    assert_eq!(found("one"), &it | &others, "{list}: {said} or {other}");
+    assert_eq!(
+        found("none"),
+        &(all - &it) - &others,
+        "{list}: not {said}, nor {other}"
+    );
+    Found {
+        said: said.clone(),
+        ids: it.into_iter().map(str::to_owned).collect(),
+    }
 }
 
 /// Whoever could filter or sort by names could spell them out.
