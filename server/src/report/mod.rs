@@ -19,6 +19,8 @@ mod value;
 mod words;
 mod xlsx;
 
+pub mod graphql;
+
 pub use ask::Asked;
 pub use cells::{At, Cells};
 pub use column::{Column, Kind, Privacy};

@@ -36,12 +36,17 @@ pub async fn answer<T: Shown + Clone>(
 
 /// What the client wants of a root field.
 pub fn plan_of<T: Shown, C>(ctx: &ContextBase<'_, C>, field: &Positioned<Field>) -> Plan {
+    T::plan(&asked_of(ctx, field))
+}
+
+/// What the client asks of a root field.
+pub fn asked_of<'d, C>(ctx: &ContextBase<'d, C>, field: &Positioned<Field>) -> Asked<'d> {
     let fragments = &ctx.query_env.fragments;
     let operation = &ctx.query_env.operation.node;
     let key = field.node.response_key().node.as_str();
     let mut sets = Vec::new();
     same_key(&operation.selection_set.node, fragments, key, &mut sets);
-    T::plan(&Asked { sets, fragments })
+    Asked { sets, fragments }
 }
 
 /// The selections of every root field with this key: their answers are one.

@@ -67,10 +67,10 @@ object! {
 /// Between which rows a page lies.
 #[derive(Debug)]
 pub struct Ends {
-    has_previous: bool,
-    has_next: bool,
-    start: Option<String>,
-    end: Option<String>,
+    pub has_previous: bool,
+    pub has_next: bool,
+    pub start: Option<String>,
+    pub end: Option<String>,
 }
 
 object! {

@@ -11,8 +11,8 @@ mod request;
 mod shown;
 mod writer;
 
-pub use answer::{All, answer, plan_of};
-pub use connection::{Connected, Direction, Edge, PageInfo, list};
+pub use answer::{All, answer, asked_of, plan_of};
+pub use connection::{Connected, Direction, Edge, Ends, PageInfo, list};
 pub use filter::{
     By, DayFilter, Filter, IdFilter, MomentFilter, NumberFilter, Operator, Parts, Target,
     TextFilter, Within, narrowed, personal, sought, whole, within,
@@ -40,6 +40,7 @@ use crate::mentor::graphql::{MentorMutation, MentorQuery};
 use crate::person::graphql::{PersonMutation, PersonQuery};
 use crate::portal::Portal;
 use crate::programme::graphql::{ProgrammeMutation, ProgrammeQuery};
+use crate::report::graphql::ReportQuery;
 use crate::school::graphql::{SchoolMutation, SchoolQuery};
 use crate::task::graphql::{TaskMutation, TaskQuery};
 use crate::token::graphql::{TokenMutation, TokenQuery};
@@ -58,6 +59,7 @@ pub struct Query(
     LetterQuery,
     EventQuery,
     TokenQuery,
+    ReportQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use async_graphql::parser::types::{FragmentDefinition, Selection, SelectionSet};
+use async_graphql::parser::types::{Field, FragmentDefinition, Selection, SelectionSet};
 use async_graphql::{Name, Pos, Positioned};
 
 /// The fragments of a document, by name.
@@ -45,25 +45,25 @@ impl Plan {
         names: &[&'static str],
         below: impl Fn(usize, &Asked<'_>) -> Self,
     ) -> Self {
-        let mut found = Vec::new();
-        for set in &asked.sets {
-            collect(set, asked.fragments, type_name, &mut found);
-        }
-        let wanted = found.into_iter().filter_map(|(key, name, at, sets)| {
-            let inner = Asked {
-                sets,
-                fragments: asked.fragments,
-            };
-            let place = names.iter().position(|snake| is_same(name, snake));
-            // Validation has refused every other name.
-            (place.is_some() || name == "__typename").then(|| Wanted {
-                key: key.to_owned(),
-                field: place,
-                name: place.map_or("__typename", |place| names[place]),
-                plan: place.map(|place| below(place, &inner)).unwrap_or_default(),
-                at,
-            })
-        });
+        let wanted = asked
+            .fields(type_name)
+            .into_iter()
+            .filter_map(|(field, sets)| {
+                let name = field.node.name.node.as_str();
+                let inner = Asked {
+                    sets,
+                    fragments: asked.fragments,
+                };
+                let place = names.iter().position(|snake| is_same(name, snake));
+                // Validation has refused every other name.
+                (place.is_some() || name == "__typename").then(|| Wanted {
+                    key: field.node.response_key().node.to_string(),
+                    field: place,
+                    name: place.map_or("__typename", |place| names[place]),
+                    plan: place.map(|place| below(place, &inner)).unwrap_or_default(),
+                    at: field.pos,
+                })
+            });
         Self {
             wanted: wanted.collect(),
         }
@@ -80,7 +80,19 @@ impl Plan {
     }
 }
 
-type Found<'d> = (&'d str, &'d str, Pos, Vec<&'d SelectionSet>);
+impl<'d> Asked<'d> {
+    /// The fields that are asked of an object of this type, each with what is asked of its value, wherever its key is
+    /// repeated.
+    pub fn fields(&self, type_name: &str) -> Vec<Found<'d>> {
+        let mut found = Vec::new();
+        for set in &self.sets {
+            collect(set, self.fragments, type_name, &mut found);
+        }
+        found
+    }
+}
+
+type Found<'d> = (&'d Positioned<Field>, Vec<&'d SelectionSet>);
 
 /// What is skipped is gone from the document already.
 fn collect<'d>(
@@ -93,13 +105,14 @@ fn collect<'d>(
     for selection in &set.items {
         match &selection.node {
             Selection::Field(field) => {
-                let key = field.node.response_key().node.as_str();
+                let key = &field.node.response_key().node;
                 let below = &field.node.selection_set.node;
-                match found.iter_mut().find(|(known, ..)| *known == key) {
-                    Some((.., sets)) => sets.push(below),
-                    None => {
-                        found.push((key, field.node.name.node.as_str(), field.pos, vec![below]));
-                    }
+                let known = found
+                    .iter_mut()
+                    .find(|(known, _)| known.node.response_key().node == *key);
+                match known {
+                    Some((_, sets)) => sets.push(below),
+                    None => found.push((field, vec![below])),
                 }
             }
             Selection::InlineFragment(inline) => {

@@ -52,6 +52,7 @@ async fn plain(world: &World, model: &Model, name: &str) -> String {
             let token = world.link_token(&world.ada.email).await;
             format!("signInLink(token: \"{token}\") {{ email }}")
         }
+        "reports" => "reports { list { name } }".into(),
         _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),
         _ => format!("{name} {{ id }}"),
     }

@@ -19,7 +19,7 @@ fn every_field_has_a_line() {
         .collect();
     let new: Vec<String> = fields
         .iter()
-        .filter(|field| !rules.contains_key(*field))
+        .filter(|field| !rules.contains_key(*field) && !is_of_a_report(&field.0))
         .map(|(ty, name)| format!("{ty}.{name}  shown"))
         .collect();
     assert!(
@@ -35,6 +35,13 @@ fn every_field_has_a_line() {
         gone.is_empty(),
         "fields.txt has fields that are gone: {gone:?}"
     );
+}
+
+/// Rows of reports have no id by which to compare them; `reports/scope.rs` asks for them as everybody.
+fn is_of_a_report(ty: &str) -> bool {
+    ["Row", "RowEdge", "RowConnection"]
+        .iter()
+        .any(|ending| ty.ends_with(ending))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

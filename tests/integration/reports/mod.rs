@@ -3,6 +3,7 @@
 mod addresses;
 mod files;
 mod formulas;
+mod graphql;
 mod large;
 mod parameters;
 mod read;

@@ -63,7 +63,9 @@ impl<'m> Selection<'m> {
                 .types
                 .get(base)
                 .is_some_and(|ty| ty.kind == Kind::Object);
-            let is_left_out = self.left_out.contains(&(ty.to_owned(), name.clone()));
+            // A page of a report wants arguments of its own: `reports/` asks for these.
+            let is_page = ty != "Query" && field.arguments.contains_key("first");
+            let is_left_out = is_page || self.left_out.contains(&(ty.to_owned(), name.clone()));
             let is_around = around.iter().any(|outer| outer == base);
             if is_left_out || is_around || is_object && around.len() + 1 >= DEPTH {
                 continue;
