@@ -38,9 +38,7 @@ fn as_csv(kind: Kind, value: &Value) -> String {
             Kind::Moment => text.replace("+00:00", "Z"),
             _ => text.clone(),
         },
-        Value::Number(number) if number.is_f64() => {
-            number.as_f64().expect("a number").to_string()
-        }
+        Value::Number(number) if number.is_f64() => number.as_f64().expect("a number").to_string(),
         other => other.to_string(),
     }
 }
@@ -84,7 +82,8 @@ async fn every_order_can_be_turned_page_by_page_from_both_ends() {
                     let mut turned: Vec<Value> = Vec::new();
                     let mut from = String::new();
                     while turned.len() < nodes(&whole).len() {
-                        let part = page(&office, report, &format!("{end}: 17, {order} {from}")).await;
+                        let part =
+                            page(&office, report, &format!("{end}: 17, {order} {from}")).await;
                         assert!(!nodes(&part).is_empty(), "{}: {order} {end}", report.name);
                         match end {
                             "first" => turned.extend(nodes(&part).clone()),
@@ -117,7 +116,8 @@ async fn filters_and_variables_mean_what_they_mean_in_an_address() {
         "order": { "field": "STATE", "direction": "DESC" },
     });
     let told = office.query(document, variables).await;
-    let row = |state: &str| json!({ "__typename": "TasksRow", "participant": "Ada", "state": state });
+    let row =
+        |state: &str| json!({ "__typename": "TasksRow", "participant": "Ada", "state": state });
     let expected = json!({ "totalCount": 2, "nodes": [row("RETURNED"), row("APPROVED")] });
     assert_eq!(told["mine"]["tasks"], expected);
     for (arguments, code) in [
@@ -125,14 +125,31 @@ async fn filters_and_variables_mean_what_they_mean_in_an_address() {
         ("first: 101", "PAGE_TOO_LARGE"),
         ("first: 1, last: 1", "INVALID_INPUT"),
         ("first: 1, after: \"x\"", "INVALID_INPUT"),
-        ("first: 1, where: {dueOn: {from: \"0001-01-01\"}}", "INVALID_INPUT"),
-        ("first: 1, where: {waitingDays: {from: 1}}", "GRAPHQL_VALIDATION_FAILED"),
+        (
+            "first: 1, where: {dueOn: {from: \"0001-01-01\"}}",
+            "INVALID_INPUT",
+        ),
+        (
+            "first: 1, where: {waitingDays: {from: 1}}",
+            "GRAPHQL_VALIDATION_FAILED",
+        ),
     ] {
-        let arguments = if arguments.is_empty() { String::new() } else { format!("({arguments})") };
+        let arguments = if arguments.is_empty() {
+            String::new()
+        } else {
+            format!("({arguments})")
+        };
         let document = format!("{{ reports {{ tasks{arguments} {{ nodes {{ title }} }} }} }}");
         let answer = office.ask(&document, json!({})).await;
-        let told = answer.code().unwrap_or("GRAPHQL_VALIDATION_FAILED").to_owned();
-        assert!(!answer.is_ok() && told == code, "{arguments}: {}", answer.body);
+        let told = answer
+            .code()
+            .unwrap_or("GRAPHQL_VALIDATION_FAILED")
+            .to_owned();
+        assert!(
+            !answer.is_ok() && told == code,
+            "{arguments}: {}",
+            answer.body
+        );
     }
 }
 
@@ -143,7 +160,9 @@ async fn what_a_reader_may_not_read_is_kept_from_them_here_too() {
     let refused = "{ reports { tasks(first: 1) { totalCount } } }";
     ada.expect_error("FORBIDDEN", refused, json!({})).await;
     let nobody = portal.anonymous();
-    nobody.expect_error("UNAUTHENTICATED", refused, json!({})).await;
+    nobody
+        .expect_error("UNAUTHENTICATED", refused, json!({}))
+        .await;
     let tutor = portal.tutor().await;
     let letters = "{ reports { mailHealth(first: 1) { totalCount } } }";
     tutor.expect_error("FORBIDDEN", letters, json!({})).await;
@@ -154,14 +173,21 @@ async fn what_a_reader_may_not_read_is_kept_from_them_here_too() {
             assert!(!told.contains(secret), "{} tells {secret}", report.name);
         }
     }
-    for arguments in ["where: {participant: {startsWith: \"A\"}}", "orderBy: {field: PARTICIPANT}"] {
+    for arguments in [
+        "where: {participant: {startsWith: \"A\"}}",
+        "orderBy: {field: PARTICIPANT}",
+    ] {
         let document = format!("{{ reports {{ tasks(first: 1, {arguments}) {{ totalCount }} }} }}");
         tool.expect_error("FORBIDDEN", &document, json!({})).await;
     }
-    let list = "{ reports { list { name columns { name header kind words personal filters sorts } } } }";
+    let list =
+        "{ reports { list { name columns { name header kind words personal filters sorts } } } }";
     let count = |told: &Value| told["reports"]["list"].as_array().map(Vec::len);
     assert_eq!(count(&tool.query(list, json!({})).await), Some(all().len()));
-    assert_eq!(count(&tutor.query(list, json!({})).await), Some(all().len() - 1));
+    assert_eq!(
+        count(&tutor.query(list, json!({})).await),
+        Some(all().len() - 1)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -186,6 +212,12 @@ async fn a_report_takes_as_many_statements_for_many_as_for_few() {
         counting.heard();
         page(&tool, report, "first: 50").await;
         let now = counting.heard();
-        assert_eq!(first.len(), now.len(), "{}: {}", report.name, surplus(first, &now));
+        assert_eq!(
+            first.len(),
+            now.len(),
+            "{}: {}",
+            report.name,
+            surplus(first, &now)
+        );
     }
 }

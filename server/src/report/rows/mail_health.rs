@@ -31,7 +31,7 @@ pub(super) fn report() -> Report {
             Kind::Text,
             "recipient_domain",
             "Recipient's domain",
-            "What stands behind the @ of the address that it went to.",
+            "The mail server's name in the address that it went to, such as school.example.",
             vec![ToEmail.into_simple_expr()],
             |cells| {
                 let domain = cells.text(0)?.and_then(|address| address.rsplit_once('@'));
