@@ -45,6 +45,9 @@ pub struct Wishes {
     /// Measure this portal instead of building one.
     #[arg(long)]
     portal: Option<PathBuf>,
+    /// Build nothing: measure what was built before.
+    #[arg(long)]
+    as_built: bool,
 }
 
 /// Measures, and prints a table. It judges nothing: the goals stand beside the figures.
@@ -52,7 +55,7 @@ pub struct Wishes {
 /// # Errors
 /// When something cannot be built, loaded or started.
 pub fn bench(place: &Place, wishes: &Wishes) -> anyhow::Result<()> {
-    let programs = Programs::build(place, wishes.portal.clone())?;
+    let programs = Programs::build(place, wishes)?;
     let folder = wishes.data.clone().unwrap_or_else(|| place.bench());
     let course = Course {
         rounds: wishes.rounds,

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 
+use super::Wishes;
 use super::process::Process;
 use crate::place::Place;
 use crate::shell;
@@ -21,17 +22,20 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// Builds them, or the measurement alone where a portal is given.
+    /// Builds them, the measurement alone where a portal is given.
     ///
     /// # Errors
     /// When that fails.
-    pub fn build(place: &Place, portal: Option<PathBuf>) -> anyhow::Result<Self> {
+    pub fn build(place: &Place, wishes: &Wishes) -> anyhow::Result<Self> {
         let mut cargo = shell::cargo(place);
         cargo.args(["build", "--release", "--package", "bench"]);
-        if portal.is_none() {
+        if wishes.portal.is_none() {
             cargo.args(["--package", "server"]);
         }
-        shell::run(&mut cargo)?;
+        if !wishes.as_built {
+            shell::run(&mut cargo)?;
+        }
+        let portal = wishes.portal.clone();
         Ok(Self {
             portal: portal.unwrap_or_else(|| place.release("portal")),
             bench: place.release("bench"),
