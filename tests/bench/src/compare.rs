@@ -31,20 +31,26 @@ pub async fn compare(plan: &Plan, question: Question) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The answer without cursors, which are each side's own.
+/// The data of the answer, without what each side writes in its own way: cursors, and how many digits a moment has.
 fn content(body: &[u8]) -> anyhow::Result<Value> {
-    let mut answer = serde_json::from_slice(body)?;
-    forget_cursors(&mut answer);
-    Ok(answer)
+    let mut answer: Value = serde_json::from_slice(body)?;
+    let mut data = answer["data"].take();
+    level(&mut data);
+    Ok(data)
 }
 
-fn forget_cursors(value: &mut Value) {
+fn level(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             fields.remove("cursor");
-            fields.values_mut().for_each(forget_cursors);
+            fields.values_mut().for_each(level);
         }
-        Value::Array(items) => items.iter_mut().for_each(forget_cursors),
+        Value::Array(items) => items.iter_mut().for_each(level),
+        Value::String(text) => {
+            if let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) {
+                *value = at.timestamp_micros().into();
+            }
+        }
         _ => {}
     }
 }
