@@ -10,7 +10,6 @@ pub mod graphql;
 pub use begin::begin;
 pub use enrol::{Enrolling, enrol};
 pub use progress::{
-    Coverage, NextStep, NextStepKind, OutcomeProgress, Progress, Work, is_overdue, measure,
-    next_step,
+    Coverage, NextStep, NextStepKind, OutcomeProgress, Tally, is_overdue, next_step,
 };
-pub use read::work;
+pub use read::{awards, coverage, covering, tallies, tasks, waiting};

@@ -1,25 +1,74 @@
-//! Reading the work of many participants at once.
+//! Reading the work of many participants at once. The database counts; only what is shown comes over.
+//!
+//! All of this is asked by the ids of enrolments that were read within the actor's scope, and a participant's tasks are
+//! seen by whoever sees the participant.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use entity::enrolment::{Column, Entity};
-use entity::{approval_request, cohort, outcome, programme, task, task_outcome};
+use entity::{approval_request, cohort, programme, task, task_outcome};
+use sea_orm::sea_query::{CaseStatement, ExprTrait as _, Func};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, RelationTrait as _,
 };
 use uuid::Uuid;
 
-use super::Work;
-use crate::access::Guarded as _;
+use super::{Coverage, Tally};
 use crate::error::Result;
-use crate::reading::{Reader, any_of};
+use crate::reading::{Found, Reader, any_of, rows_by};
+use crate::task::{overdue, without_texts};
 
-/// The work of many enrolments that the reader may see, in four statements.
-pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, Work>> {
-    let db = &reader.db;
-    let awards: Vec<(Uuid, Uuid)> = Entity::find()
+/// Participants' tasks in the award's order, without their texts.
+pub async fn tasks(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Vec<Arc<task::Model>>>> {
+    let in_order = without_texts(task::Entity::find()).order_by_asc(task::Column::Position);
+    rows_by(reader, in_order, task::Column::EnrolmentId, enrolments).await
+}
+
+/// Requests that wait for the mentor, oldest first.
+pub async fn waiting(
+    reader: &Reader,
+    enrolments: &[Uuid],
+) -> Result<Found<Vec<Arc<approval_request::Model>>>> {
+    use approval_request::{Column, Entity, State};
+    let waiting = Entity::find()
+        .filter(Column::State.eq(State::Waiting))
+        .order_by_asc(Column::AskedAt);
+    rows_by(reader, waiting, Column::EnrolmentId, enrolments).await
+}
+
+/// Numbers of participants' tasks.
+pub async fn tallies(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Tally>> {
+    use task::Column;
+    let late = Func::sum(
+        CaseStatement::new()
+            .case(overdue(reader.today()), 1)
+            .finally(0),
+    );
+    let counts: Vec<(Uuid, task::State, i64, i64)> = task::Entity::find()
+        .select_only()
+        .column(Column::EnrolmentId)
+        .column(Column::State)
+        .column_as(Column::Id.count(), "n")
+        .column_as(late.cast_as("bigint"), "overdue")
+        .filter(any_of(&reader.db, Column::EnrolmentId, enrolments))
+        .group_by(Column::EnrolmentId)
+        .group_by(Column::State)
+        .into_tuple()
+        .all(&reader.db)
+        .await?;
+    let mut found: Found<Tally> = HashMap::new();
+    for (enrolment, state, number, overdue) in counts {
+        let tally = found.entry(enrolment).or_default();
+        tally.add(state, number, overdue);
+    }
+    Ok(found)
+}
+
+/// The award that participants work towards.
+pub async fn awards(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
+    Ok(Entity::find()
         .select_only()
         .column(Column::Id)
         .column(programme::Column::AwardId)
@@ -28,60 +77,63 @@ pub async fn work(reader: &Reader, enrolments: &[Uuid]) -> Result<HashMap<Uuid, 
             entity::enrolment::Relation::Cohort.def(),
         )
         .join(JoinType::InnerJoin, cohort::Relation::Programme.def())
-        .filter(Entity::visible(&reader.actor))
-        .filter(any_of(db, Column::Id, enrolments))
+        .filter(any_of(&reader.db, Column::Id, enrolments))
         .into_tuple()
-        .all(db)
-        .await?;
-    let seen: Vec<Uuid> = awards.iter().map(|(id, _)| *id).collect();
-    let of_awards: Vec<Uuid> = awards.iter().map(|(_, award)| *award).collect();
-    let of_seen = any_of(db, task::Column::EnrolmentId, &seen);
-    let (tasks, claims, waiting, outcomes) = futures_util::try_join!(
-        task::Entity::find()
-            .filter(of_seen.clone())
-            .order_by_asc(task::Column::Position)
-            .all(db),
-        task_outcome::Entity::find()
-            .join(JoinType::InnerJoin, task_outcome::Relation::Task.def())
-            .filter(of_seen.clone())
-            .all(db),
-        approval_request::Entity::find()
-            .filter(any_of(db, approval_request::Column::EnrolmentId, &seen))
-            .filter(approval_request::Column::State.eq(approval_request::State::Waiting))
-            .order_by_asc(approval_request::Column::AskedAt)
-            .all(db),
-        outcome::Entity::find()
-            .filter(any_of(db, outcome::Column::AwardId, &of_awards))
-            .order_by_asc(outcome::Column::Position)
-            .all(db),
-    )?;
+        .all(&reader.db)
+        .await?)
+}
 
-    let tasks: Vec<_> = tasks.into_iter().map(Arc::new).collect();
-    let outcomes: Vec<_> = outcomes.into_iter().map(Arc::new).collect();
-    let mut found: HashMap<Uuid, Work> = HashMap::with_capacity(awards.len());
-    for (enrolment, award) in &awards {
-        let outcomes = outcomes.iter().filter(|outcome| outcome.award_id == *award);
-        found.insert(*enrolment, Work::towards(outcomes.cloned().collect()));
-    }
-    let owner: HashMap<Uuid, Uuid> = tasks
-        .iter()
-        .map(|task| (task.id, task.enrolment_id))
-        .collect();
-    for claim in claims {
-        let enrolment = owner.get(&claim.task_id);
-        if let Some(work) = enrolment.and_then(|enrolment| found.get_mut(enrolment)) {
-            work.claim(claim.task_id, claim.outcome_id);
-        }
-    }
-    for task in tasks {
-        if let Some(work) = found.get_mut(&task.enrolment_id) {
-            work.tasks.push(task);
-        }
-    }
-    for request in waiting {
-        if let Some(work) = found.get_mut(&request.enrolment_id) {
-            work.waiting.push(Arc::new(request));
-        }
+/// How far participants have covered outcomes, by participant and outcome. Outcomes that nothing points to are left out.
+pub async fn coverage(
+    reader: &Reader,
+    enrolments: &[Uuid],
+) -> Result<HashMap<(Uuid, Uuid), Coverage>> {
+    use task::State;
+    let weight = CaseStatement::new()
+        .case(task::Column::State.eq(State::Approved), 2)
+        .case(task::Column::State.eq(State::Waived), 0)
+        .finally(1);
+    let most = Func::max(weight).cast_as("bigint");
+    let claims: Vec<(Uuid, Uuid, i64)> = task_outcome::Entity::find()
+        .select_only()
+        .column(task::Column::EnrolmentId)
+        .column(task_outcome::Column::OutcomeId)
+        .column_as(most, "most")
+        .join(JoinType::InnerJoin, task_outcome::Relation::Task.def())
+        .filter(any_of(&reader.db, task::Column::EnrolmentId, enrolments))
+        .group_by(task::Column::EnrolmentId)
+        .group_by(task_outcome::Column::OutcomeId)
+        .into_tuple()
+        .all(&reader.db)
+        .await?;
+    let weighed = claims.into_iter().map(|(enrolment, outcome, most)| {
+        let coverage = match most {
+            2.. => Coverage::Met,
+            1 => Coverage::Partial,
+            _ => Coverage::None,
+        };
+        ((enrolment, outcome), coverage)
+    });
+    Ok(weighed.collect())
+}
+
+/// The titles of approved tasks by the outcomes that they cover, in the award's order.
+pub async fn covering(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Vec<(Uuid, String)>>> {
+    let titles: Vec<(Uuid, Uuid, String)> = task_outcome::Entity::find()
+        .select_only()
+        .column(task::Column::EnrolmentId)
+        .column(task_outcome::Column::OutcomeId)
+        .column(task::Column::Title)
+        .join(JoinType::InnerJoin, task_outcome::Relation::Task.def())
+        .filter(any_of(&reader.db, task::Column::EnrolmentId, enrolments))
+        .filter(task::Column::State.eq(task::State::Approved))
+        .order_by_asc(task::Column::Position)
+        .into_tuple()
+        .all(&reader.db)
+        .await?;
+    let mut found: Found<Vec<(Uuid, String)>> = HashMap::new();
+    for (enrolment, outcome, title) in titles {
+        found.entry(enrolment).or_default().push((outcome, title));
     }
     Ok(found)
 }

@@ -4,13 +4,14 @@
 use std::any::{Any, TypeId, type_name};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_graphql::{Context, Result};
 use uuid::Uuid;
 
+use super::{Plan, Shown, must, plan_of};
 use crate::access::Actor;
-use crate::error::Error;
+use crate::error::{self, Error};
 use crate::reading::{Found, Reader};
 
 /// Everything that one request has loaded so far, and for whom.
@@ -30,6 +31,7 @@ pub trait Key: Copy + Eq + Hash + Send + Sync + 'static {
 
     fn find(
         loads: &Loads,
+        plan: &Plan,
         ids: &[Uuid],
     ) -> impl Future<Output = Result<Found<Self::Found>, Error>> + Send;
 }
@@ -50,6 +52,7 @@ macro_rules! keys {
 
             async fn find(
                 loads: &$crate::schema::Loads,
+                _: &$crate::schema::Plan,
                 ids: &[uuid::Uuid],
             ) -> $crate::error::Result<$crate::reading::Found<$found>> {
                 $find(loads.reader(), ids).await
@@ -100,11 +103,15 @@ impl Loads {
         &self.reader.actor
     }
 
-    /// Loads what belongs to all of these that is not known yet, in one go.
+    /// Loads what belongs to all of these that is not known yet, in one go; `plan` is what is wanted of it.
     ///
     /// # Errors
     /// That it could not be read.
-    pub async fn fetch<K: MaybeKey>(&self, keys: impl IntoIterator<Item = K>) -> Result<()> {
+    pub async fn fetch<K: MaybeKey>(
+        &self,
+        keys: impl IntoIterator<Item = K>,
+        plan: &Plan,
+    ) -> error::Result<()> {
         let keys = keys.into_iter().filter_map(MaybeKey::key);
         let ids: HashSet<Uuid> = keys.map(Key::id).collect();
         let unknown: Vec<Uuid> = self.known::<K::Key, _>(|known| {
@@ -114,7 +121,7 @@ impl Loads {
         if unknown.is_empty() {
             return Ok(());
         }
-        let mut found = K::Key::find(self, &unknown).await?;
+        let mut found = K::Key::find(self, plan, &unknown).await?;
         // That nothing belongs to an id is worth remembering too.
         let all = unknown.into_iter();
         let all = all.map(|id| (id, found.remove(&id).unwrap_or_default()));
@@ -166,11 +173,13 @@ pub fn loads<'a>(ctx: &Context<'a>) -> &'a Loads {
 ///
 /// # Errors
 /// `NOT_FOUND`, by `name`, if there is none for this reader.
-pub async fn load_row<K, M>(ctx: &Context<'_>, key: K, name: &'static str) -> Result<M>
+pub async fn load_row<N, K, M>(ctx: &Context<'_>, key: K, name: &'static str) -> Result<N>
 where
-    K: Key<Found = Option<M>>,
+    N: Shown + From<Arc<M>>,
+    K: Key<Found = Option<Arc<M>>>,
 {
     let loads = loads(ctx);
-    loads.fetch([key]).await?;
-    Ok(loads.found(key).ok_or(Error::NotFound(name))?)
+    let plan = plan_of::<N, _>(ctx, ctx.item);
+    loads.fetch([key], &plan).await?;
+    must(loads.found(key), name)
 }

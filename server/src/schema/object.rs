@@ -105,7 +105,7 @@ macro_rules! object {
                         $crate::schema::by_place!(place; $({
                             $(
                                 let keys: Vec<_> = rows.iter().map(|Self($row)| $key).collect();
-                                $loads.fetch(keys).await?;
+                                $loads.fetch(keys, &wanted.plan).await?;
                             )?
                             if !wanted.plan.is_leaf() {
                                 let below: Vec<$ty> = rows

@@ -11,7 +11,7 @@ mod withdraw;
 pub mod graphql;
 
 pub use life::{Step, advance, next};
-pub use read::{hash, outcome_codes, overdue, text_hash};
+pub use read::{hash, outcome_codes, overdue, text_hash, without_texts};
 pub use reopen::reopen;
 pub use save::{Account, save};
 pub use submit::submit;

@@ -1,17 +1,30 @@
 //! Finding tasks, and the text that a mentor approves.
 
 use chrono::NaiveDate;
-use entity::task::{self, Column, State};
+use entity::task::{self, Column, Entity, State};
 use entity::{outcome, task_outcome};
-use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, Iterable as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::access::hex;
 use crate::error::Result;
+
+/// The tasks without what participants wrote, which can be long: nearly every list does without. Empty texts stand in
+/// their place.
+pub fn without_texts(tasks: Select<Entity>) -> Select<Entity> {
+    let short =
+        Column::iter().filter(|column| !matches!(column, Column::Account | Column::Reflection));
+    tasks
+        .select_only()
+        .columns(short)
+        .expr_as(Expr::cust("''"), "account")
+        .expr_as(Expr::cust("''"), "reflection")
+}
 
 /// Past its day and open to writing: the mentor does not have it, and nobody has approved or waived it.
 pub fn overdue(today: NaiveDate) -> SimpleExpr {

@@ -2,22 +2,32 @@
 
 use std::sync::Arc;
 
-use entity::{enrolment, mentor, mentorship};
+use entity::{approval_request, enrolment, mentor, mentorship, person, school, task};
 use sea_orm::{ColumnTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
 use crate::access::Guarded as _;
-use crate::enrolment::{Work, work};
+use crate::enrolment::{
+    Coverage, OutcomeProgress, Tally, awards, coverage, covering, tallies, tasks, waiting,
+};
 use crate::error;
-use crate::reading::{Found, Reader, by_id, linked_by};
-use crate::schema::{Key, Loads, keys};
-use crate::task::graphql::OutcomesOfTask;
+use crate::person::graphql::PersonById;
+use crate::programme::graphql::OutcomesOf;
+use crate::reading::{Found, Reader, any_of, by_id, linked_by};
+use crate::schema::{Key, Loads, Plan, keys};
+use crate::school::graphql::SchoolById;
 
 keys! {
-    /// An enrolment by id.
-    pub EnrolmentById => Option<Arc<enrolment::Model>> = by_id::<enrolment::Entity, _>;
     /// Who mentors an enrolment now, by the enrolment's id.
     pub(super) MentorOf => Option<Arc<mentor::Model>> = mentors;
+    /// The tasks of an enrolment, by its id.
+    pub(super) TasksOf => Vec<Arc<task::Model>> = tasks;
+    /// What waits for the mentor of an enrolment, oldest first, by the enrolment's id.
+    pub(super) WaitingOf => Vec<Arc<approval_request::Model>> = waiting;
+    /// Numbers of an enrolment's tasks, by its id.
+    pub(super) TallyOf => Tally = tallies;
+    /// Titles of approved tasks by outcome, by the enrolment's id.
+    pub(super) Covering => Vec<(Uuid, String)> = covering;
 }
 
 async fn mentors(
@@ -30,27 +40,68 @@ async fn mentors(
     linked_by(reader, open, mentorship::Column::EnrolmentId, ids).await
 }
 
-/// All that progress is computed from, by the enrolment's id.
+/// An enrolment by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct WorkOf(pub Uuid);
+pub struct EnrolmentById(pub Uuid);
 
-impl Key for WorkOf {
-    type Found = Arc<Work>;
+impl Key for EnrolmentById {
+    type Found = Option<Arc<enrolment::Model>>;
 
     fn id(self) -> Uuid {
         self.0
     }
 
-    async fn find(loads: &Loads, ids: &[Uuid]) -> error::Result<Found<Arc<Work>>> {
-        let found = work(loads.reader(), ids).await?;
-        for work in found.values() {
-            // Whoever shows the tasks need not ask once more what they claim.
-            let claimed = work.tasks.iter().map(|task| OutcomesOfTask(task.id));
-            loads.tell(claimed.map(|key| (key, work.claimed_by(key.0))));
+    /// Person and school come along where they are wanted: whoever sees an enrolment sees both.
+    async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
+        let reader = loads.reader();
+        if !plan.wants("person") && !plan.wants("school") {
+            return by_id::<enrolment::Entity, _>(reader, ids).await;
         }
-        Ok(found
-            .into_iter()
-            .map(|(id, work)| (id, Arc::new(work)))
-            .collect())
+        let rows = enrolment::Entity::seen_by(&reader.actor)
+            .find_also_related(person::Entity)
+            .find_also_related(school::Entity)
+            .filter(any_of(&reader.db, enrolment::Column::Id, ids))
+            .all(&reader.db)
+            .await?;
+        let mut found = Found::new();
+        for (row, person, school) in rows {
+            loads.tell([(PersonById(row.person_id), person.map(Arc::new))]);
+            loads.tell([(SchoolById(row.school_id), school.map(Arc::new))]);
+            found.insert(row.id, Some(Arc::new(row)));
+        }
+        Ok(found)
+    }
+}
+
+/// How far an enrolment has covered each outcome of its award, in the award's order, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct CoverageOf(pub Uuid);
+
+impl Key for CoverageOf {
+    type Found = Vec<Arc<OutcomeProgress>>;
+
+    fn id(self) -> Uuid {
+        self.0
+    }
+
+    async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
+        let reader = loads.reader();
+        let awards = awards(reader, ids).await?;
+        let keys = awards.iter().map(|(_, award)| OutcomesOf(*award));
+        loads.fetch(keys, plan).await?;
+        let covered = coverage(reader, ids).await?;
+        let all = awards.into_iter().map(|(enrolment_id, award)| {
+            let outcomes = loads.found(OutcomesOf(award)).into_iter();
+            let progress = outcomes.map(|outcome| {
+                let coverage = covered.get(&(enrolment_id, outcome.id));
+                Arc::new(OutcomeProgress {
+                    enrolment_id,
+                    coverage: coverage.copied().unwrap_or(Coverage::None),
+                    outcome,
+                })
+            });
+            (enrolment_id, progress.collect())
+        });
+        Ok(all.collect())
     }
 }

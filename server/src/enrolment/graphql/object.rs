@@ -6,10 +6,10 @@ use async_graphql::{ID, Result};
 use chrono::NaiveDate;
 use entity::enrolment;
 
-use super::load::{MentorOf, WorkOf};
+use super::load::{MentorOf, TasksOf, WaitingOf};
 use super::{EnrolmentState, NextStep, Progress};
 use crate::approval::graphql::ApprovalRequest;
-use crate::enrolment::{measure, next_step};
+use crate::enrolment::next_step;
 use crate::mentor::graphql::Mentor;
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::graphql::{Cohort, CohortById, Group, GroupById};
@@ -45,13 +45,13 @@ object! {
     /// Who mentors them now; null while the school has nominated nobody.
     mentor: Option<Mentor> where found = MentorOf(place.id) => each(found);
     /// Their tasks in the award's order; at most 100.
-    tasks: Vec<Task> where work = WorkOf(place.id) => shown(&work.tasks);
+    tasks: Vec<Task> where tasks = TasksOf(place.id) => shown(&tasks);
     /// How far they are.
-    progress: Progress where work = WorkOf(place.id) => measure(&work, loads.reader().today()).into();
+    progress: Progress => Progress(place.clone());
     /// The one thing to do next.
-    next_step: NextStep where work = WorkOf(place.id) => next_step(&work).into();
+    next_step: NextStep where tasks = TasksOf(place.id) => next_step(&tasks).into();
     /// Approval requests that wait for the mentor, oldest first; at most 100.
-    waiting: Vec<ApprovalRequest> where work = WorkOf(place.id) => shown(&work.waiting);
+    waiting: Vec<ApprovalRequest> where waiting = WaitingOf(place.id) => shown(&waiting);
 }
 
 fn shown<N: From<Arc<M>>, M>(rows: &[Arc<M>]) -> Vec<N> {

@@ -1,7 +1,9 @@
 //! How far a participant is, in the schema.
 
 use chrono::{DateTime, Utc};
+use entity::enrolment;
 
+use super::load::{CoverageOf, Covering, TallyOf, WaitingOf};
 use super::{Coverage, StepKind};
 use crate::enrolment as room;
 use crate::programme::graphql::Outcome;
@@ -11,28 +13,29 @@ use crate::task::graphql::Task;
 
 object! {
     /// How far a participant is. Each task counts once among the seven numbers but `overdue`.
-    Progress(progress: room::Progress, loads);
+    Progress(place: enrolment::Model, loads);
 
     /// All tasks.
-    total: i32 => int(progress.total);
+    total: i32 where tally = TallyOf(place.id) => int(tally.total);
     /// Approved by the mentor.
-    approved: i32 => int(progress.approved);
+    approved: i32 where tally = TallyOf(place.id) => int(tally.approved);
     /// With the mentor.
-    waiting: i32 => int(progress.waiting);
+    waiting: i32 where tally = TallyOf(place.id) => int(tally.waiting);
     /// Sent back by the mentor.
-    returned: i32 => int(progress.returned);
+    returned: i32 where tally = TallyOf(place.id) => int(tally.returned);
     /// Begun, or open again.
-    drafts: i32 => int(progress.drafts);
+    drafts: i32 where tally = TallyOf(place.id) => int(tally.drafts);
     /// Not begun.
-    not_started: i32 => int(progress.not_started);
+    not_started: i32 where tally = TallyOf(place.id) => int(tally.not_started);
     /// Excused.
-    waived: i32 => int(progress.waived);
+    waived: i32 where tally = TallyOf(place.id) => int(tally.waived);
     /// Past their day and not with the mentor.
-    overdue: i32 => int(progress.overdue);
+    overdue: i32 where tally = TallyOf(place.id) => int(tally.overdue);
     /// Since when the oldest approval request waits.
-    oldest_waiting_at: Option<DateTime<Utc>> => progress.oldest_waiting_at;
+    oldest_waiting_at: Option<DateTime<Utc>> where waiting = WaitingOf(place.id) =>
+        waiting.first().map(|oldest| oldest.asked_at);
     /// Every outcome of the award, in its order.
-    outcomes: Vec<OutcomeProgress> => each(progress.outcomes.clone());
+    outcomes: Vec<OutcomeProgress> where found = CoverageOf(place.id) => each(found);
 }
 
 object! {
@@ -44,7 +47,10 @@ object! {
     /// How far.
     coverage: Coverage => progress.coverage.into();
     /// Titles of the approved tasks that cover it.
-    by: Vec<&str> => progress.by.iter().map(String::as_str).collect();
+    by: Vec<String> where found = Covering(progress.enrolment_id) => {
+        let covering = found.into_iter().filter(|(outcome, _)| *outcome == progress.outcome.id);
+        covering.map(|(_, title)| title).collect()
+    };
 }
 
 object! {

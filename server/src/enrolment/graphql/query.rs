@@ -21,8 +21,7 @@ impl EnrolmentQuery {
     ) -> Result<Enrolment> {
         known(ctx)?;
         let name = enrolment::Entity::NAME;
-        let row = load_row(ctx, EnrolmentById(uuid(&id, name)?), name).await?;
-        Ok(Enrolment::from(row))
+        load_row(ctx, EnrolmentById(uuid(&id, name)?), name).await
     }
 
     /// Participants that you may see: your own place, a tutor's groups, an administrator's everybody.

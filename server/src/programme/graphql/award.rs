@@ -14,7 +14,7 @@ use crate::schema::{each, keys, object};
 
 keys! {
     /// The outcomes of an award, by the award's id.
-    OutcomesOf => Vec<Arc<outcome::Model>> = outcomes;
+    pub OutcomesOf => Vec<Arc<outcome::Model>> = outcomes;
 }
 
 async fn outcomes(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Vec<Arc<outcome::Model>>>> {

@@ -8,7 +8,7 @@ mod mutate;
 mod outcome;
 mod query;
 
-pub use award::Award;
+pub use award::{Award, OutcomesOf};
 pub use cohort::{Cohort, CohortById};
 pub use group::{Group, GroupById, Mode};
 pub use list::{GroupModeFilter, GroupOrder, GroupOrderField, GroupWhere};

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::task;
 
 use super::can::can;
+use super::load::TextsOf;
 use super::{OutcomesOfTask, OutcomesOfTemplate, TaskAction, TaskState, TemplateById};
 use crate::access::Actor;
 use crate::approval::graphql::{ApprovalRequest, LatestApproval};
@@ -30,9 +31,11 @@ object! {
     /// Where it stands.
     state: TaskState => task.state.into();
     /// What was done, in the participant's words; null for reporting tools.
-    account: Option<&str> => for_people(loads, &task.account);
+    account: Option<String> where texts = TextsOf(task.id) =>
+        texts.map(|(account, _)| account).filter(|_| for_people(loads));
     /// What was learned from it; null for reporting tools.
-    reflection: Option<&str> => for_people(loads, &task.reflection);
+    reflection: Option<String> where texts = TextsOf(task.id) =>
+        texts.map(|(_, reflection)| reflection).filter(|_| for_people(loads));
     /// The first day of the work.
     done_from: Option<NaiveDate> => task.done_from;
     /// The last day of the work.
@@ -64,6 +67,6 @@ object! {
 }
 
 /// What participants write is for people, not for tools.
-fn for_people<'t>(loads: &Loads, text: &'t str) -> Option<&'t str> {
-    Some(text).filter(|_| !matches!(loads.actor(), Actor::Token(_)))
+fn for_people(loads: &Loads) -> bool {
+    !matches!(loads.actor(), Actor::Token(_))
 }

@@ -7,6 +7,7 @@ use super::{Task, TaskById, TaskOrder, TaskOrderField, TaskWhere};
 use crate::access::Guarded as _;
 use crate::reading::Page;
 use crate::schema::{Connected, Direction, known, list, load_row, narrowed, uuid};
+use crate::task::without_texts;
 
 #[derive(Default)]
 pub struct TaskQuery;
@@ -21,8 +22,7 @@ impl TaskQuery {
     ) -> Result<Task> {
         known(ctx)?;
         let name = task::Entity::NAME;
-        let row = load_row(ctx, TaskById(uuid(&id, name)?), name).await?;
-        Ok(Task::from(row))
+        load_row(ctx, TaskById(uuid(&id, name)?), name).await
     }
 
     /// Tasks of all participants that you may see.
@@ -47,7 +47,7 @@ impl TaskQuery {
         #[graphql(desc = "Their order; by the day due if left out.")] order_by: Option<TaskOrder>,
     ) -> Result<Connected<Task>> {
         let reader = known(ctx)?;
-        let select = narrowed::<task::Entity>(reader, filter)?;
+        let select = without_texts(narrowed(reader, filter)?);
         let usual = TaskOrder::by(TaskOrderField::DueOn, Direction::Asc);
         let sort = order_by.unwrap_or(usual).sort_key(reader)?;
         let wanted = Page::new(first, after, last, before)?;
