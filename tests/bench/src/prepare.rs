@@ -171,6 +171,9 @@ async fn pages(portal: SocketAddr, token: &str) -> anyhow::Result<Vec<After>> {
     }
     // After the last of these there may be fewer than a hundred.
     pages.pop();
-    anyhow::ensure!(!pages.is_empty(), "the report has no second page");
+    anyhow::ensure!(
+        !pages.is_empty(),
+        "the report has fewer than three pages: load more participants"
+    );
     Ok(pages)
 }

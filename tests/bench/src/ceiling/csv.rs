@@ -8,16 +8,23 @@ use sea_orm::sqlx::postgres::PgPoolCopyExt as _;
 
 use super::broken;
 
+/// The columns of the portal's report.
 const SQL: &str = "
 COPY (
-    SELECT k.id, k.code, k.title, k.state, k.due_on, k.submitted_at, k.approved_at, e.id AS enrolment, p.name,
-        s.urn, s.name AS school, g.name AS training_group
+    SELECT k.id AS task_id, k.code, k.title, e.id AS enrolment_id, p.name AS participant, s.name AS school, s.urn,
+        g.id AS group_id, g.name AS group, k.state, k.due_on,
+        k.due_on < current_date AND k.state IN ('available', 'in_progress', 'returned', 'reopened') AS overdue,
+        k.submitted_at, k.approved_at,
+        CASE WHEN k.state = 'submitted' THEN current_date - k.submitted_at::date END AS waiting_days,
+        (SELECT string_agg(o.code, ' ' ORDER BY o.position) FROM task_outcome c
+            JOIN outcome o ON o.id = c.outcome_id WHERE c.task_id = k.id) AS outcomes,
+        k.updated_at
     FROM task k
     JOIN enrolment e ON e.id = k.enrolment_id
     JOIN person p ON p.id = e.person_id
     JOIN school s ON s.id = e.school_id
     JOIN training_group g ON g.id = e.group_id
-    ORDER BY k.due_on, k.id
+    ORDER BY k.id
 ) TO STDOUT WITH (FORMAT csv, HEADER)";
 
 #[handler]
