@@ -26,7 +26,9 @@ enum Piece {
     End,
 }
 
-/// The file in pieces. A file that could not be finished ends with an error, so that nobody takes it for a whole one.
+/// The file in pieces. A file that could not be finished takes its connection along, so that nobody takes it for a whole
+/// one. An error would not do that: poem asks a connection that has failed once more, and hyper then ends the body as if
+/// all of it had been there.
 pub fn csv(rows: Rows, with_mark: bool) -> impl Stream<Item = Result<Vec<u8>, Error>> + Send {
     let (sender, receiver) = mpsc::channel(AHEAD);
     tokio::spawn(async move {
@@ -43,7 +45,7 @@ pub fn csv(rows: Rows, with_mark: bool) -> impl Stream<Item = Result<Vec<u8>, Er
         match receiver.recv().await {
             Some(Piece::Bytes(bytes)) => Some((Ok(bytes), Some(receiver))),
             Some(Piece::End) => None,
-            None => Some((Err(Error::other("the file could not be finished")), None)),
+            None => std::panic::resume_unwind(Box::new("the file could not be finished")),
         }
     })
 }
