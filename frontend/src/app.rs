@@ -71,7 +71,10 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Events => event::list::page(),
         Route::Tokens => token::list::page(),
         Route::AddToken => token::form::page(),
+        Route::Token(id) => token::page::page(id),
         Route::RevokeToken(id) => token::revoke::page(id),
+        Route::AddAddress(id) => token::address::add(id),
+        Route::RevokeAddress(token, id) => token::address::revoke(token, id),
         Route::Unknown => ui::state::not_found(),
     }
 }

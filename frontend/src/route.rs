@@ -31,7 +31,11 @@ pub enum Route {
     Events,
     Tokens,
     AddToken,
+    Token(String),
     RevokeToken(String),
+    AddAddress(String),
+    /// The token's id, and the address's.
+    RevokeAddress(String, String),
     Unknown,
 }
 
@@ -67,7 +71,12 @@ impl Route {
             ["events"] => Route::Events,
             ["tokens"] => Route::Tokens,
             ["tokens", "new"] => Route::AddToken,
+            ["tokens", id] => Route::Token(id.to_string()),
             ["tokens", id, "revoke"] => Route::RevokeToken(id.to_string()),
+            ["tokens", id, "address"] => Route::AddAddress(id.to_string()),
+            ["tokens", token, "addresses", id] => {
+                Route::RevokeAddress(token.to_string(), id.to_string())
+            }
             _ => Route::Unknown,
         }
     }
@@ -102,7 +111,10 @@ impl Route {
             Route::Events => "/events".into(),
             Route::Tokens => "/tokens".into(),
             Route::AddToken => "/tokens/new".into(),
+            Route::Token(id) => format!("/tokens/{id}"),
             Route::RevokeToken(id) => format!("/tokens/{id}/revoke"),
+            Route::AddAddress(id) => format!("/tokens/{id}/address"),
+            Route::RevokeAddress(token, id) => format!("/tokens/{token}/addresses/{id}"),
         }
     }
 }

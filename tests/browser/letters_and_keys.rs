@@ -128,6 +128,7 @@ async fn gives_a_key_and_takes_it_away(portal: &Portal, amina: &Browser) {
     amina.reads_heading("Create a token").await;
     assert!(!amina.has(&secret).await, "shown once");
 
+    looks_into_it_and_gives_an_address(portal, amina).await;
     amina.goes("/tokens", "API tokens").await;
     amina.clicks("Revoke").await;
     amina.arrives_at("Revoke this token?").await;
@@ -136,6 +137,43 @@ async fn gives_a_key_and_takes_it_away(portal: &Portal, amina: &Browser) {
     amina.sees("Board report is revoked.").await;
     tool.expect_error("UNAUTHENTICATED", REPORT, json!({}))
         .await;
+}
+
+/// What the tool used, and an address for a spreadsheet, which is shown once and goes alone.
+async fn looks_into_it_and_gives_an_address(portal: &Portal, amina: &Browser) {
+    server::token::flush(&portal.app).await;
+    amina.goes("/tokens", "API tokens").await;
+    amina.clicks("Board report").await;
+    amina.arrives_at("Board report").await;
+    amina.sees("Use in the last 30 days").await;
+    amina.sees("It has no addresses.").await;
+    amina.looks_right("token").await;
+    amina.clicks("Create an address").await;
+    amina.arrives_at("Create an address").await;
+    amina.clicks("Create the address").await;
+    amina.focus_is_on_the_summary().await;
+    amina.looks_right("address-mistakes").await;
+    amina.chooses("report", "Tasks").await;
+    amina.clicks("Create the address").await;
+    amina.arrives_at("Copy the address now").await;
+    amina.looks_right("address-secret").await;
+    let url = amina
+        .run(
+            "return document.getElementById('secret').innerText",
+            json!([]),
+        )
+        .await;
+    let url = url.as_str().expect("an address").to_owned();
+    assert!(url.ends_with("/tasks.csv"), "{url}");
+    amina.clicks("I have copied it").await;
+    amina.arrives_at("Board report").await;
+    amina.sees("tasks.csv").await;
+    assert!(!amina.has(&url).await, "shown once");
+    amina.clicks_at("a[href*='/addresses/']").await;
+    amina.arrives_at("Revoke this address?").await;
+    amina.looks_right("address-revoke").await;
+    amina.clicks_at("form button[type=submit]").await;
+    amina.sees("The address of tasks.csv is revoked.").await;
 }
 
 /// GraphiQL is other people's work: it has to run under our policy; how it looks is theirs.

@@ -3,29 +3,36 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
-use super::queries::{CreateApiToken, CreateApiTokenInput, CreateVariables, TokenScope};
+use super::TokenScope;
+use super::once::{self, Once};
+use super::queries::{CreateApiToken, CreateApiTokenInput, CreateVariables};
 use crate::group;
 use crate::navigate::expect_focus;
 use crate::route::Route;
 use crate::ui::choice::{Checkboxes, Choice};
-use crate::ui::date_input::DateInput;
+use crate::ui::date_input::{self, DateInput};
 use crate::ui::field::TextField;
 use crate::ui::form::Form;
-use crate::ui::{button, errors, heading};
+use crate::ui::{button, errors, heading, when};
 
 pub fn page() -> AnyView {
     let secret = RwSignal::new(None::<String>);
     (move || match secret.get() {
         None => ask(secret),
-        Some(words) => shown_once(words),
+        Some(words) => once::shown(Once {
+            title: "Copy the token now",
+            secret: words,
+            how: "Send it with every request, as the header “Authorization: Bearer …”.",
+            back: Route::Tokens.href(),
+        }),
     })
     .into_any()
 }
 
 fn ask(secret: RwSignal<Option<String>>) -> AnyView {
     let form = Form::new("token");
-    let [name, scopes, group, expires] =
-        ["name", "scopes", "groupId", "expiresOn"].map(|name| form.field(name));
+    let [name, scopes, group] = ["name", "scopes", "groupId"].map(|name| form.field(name));
+    let expires = form.field_or("expiresOn", &date_input::written(Some(&when::in_a_year())));
     let send = move || {
         let chosen = scopes.chosen();
         let known = [TokenScope::Reports, TokenScope::ReportsPersonal];
@@ -56,7 +63,7 @@ fn ask(secret: RwSignal<Option<String>>) -> AnyView {
         <TextField field=name label="What is it for?" hint="For example, Monthly report for the board" />
         <Checkboxes field=scopes legend="What may it read?" choices=choices />
         {group::choose::select(group, "Only one group? (optional)", "Every group")}
-        <DateInput field=expires legend="When does it expire? (optional)" hint="A date makes a forgotten token harmless." />
+        <DateInput field=expires legend="When does it expire? (optional)" hint="A date makes a forgotten token harmless. Without one it works until somebody revokes it." />
         {button::submit(form, "Create the token")}
     };
     view! {
@@ -64,30 +71,6 @@ fn ask(secret: RwSignal<Option<String>>) -> AnyView {
         {errors::summary(form)}
         {heading::heading("Create a token")}
         {button::form(form, send, inside.into_any())}
-    }
-    .into_any()
-}
-
-fn shown_once(secret: String) -> AnyView {
-    let copied = RwSignal::new(false);
-    let words = secret.clone();
-    let copy = move |_| {
-        let promise = window().navigator().clipboard().write_text(&words);
-        leptos::task::spawn_local(async move {
-            if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
-                let _ = copied.try_set(true);
-            }
-        });
-    };
-    view! {
-        {heading::heading("Copy the token now")}
-        <p class="govuk-body">"It is shown only this once. Keep it as you would keep a password."</p>
-        <p class="portal-secret" id="secret">{secret}</p>
-        <p class="govuk-body" role="status">{move || copied.get().then_some("Copied.")}</p>
-        <div class="govuk-button-group">
-            <button type="button" class="govuk-button" on:click=copy>"Copy"</button>
-            <a class="govuk-link" href=Route::Tokens.href()>"I have copied it"</a>
-        </div>
     }
     .into_any()
 }

@@ -4,18 +4,19 @@ use cynic::QueryBuilder;
 use leptos::prelude::*;
 
 use super::queries::{ApiToken, Tokens, TokensVariables};
+use super::{TokenState, may_read};
 use crate::navigate::address;
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
-use crate::ui::table::{Cells, Column, plain, words};
-use crate::ui::{button, heading, tag, when};
+use crate::ui::table::{Cells, Column, link, plain, words};
+use crate::ui::{button, heading, when};
 
 const COLUMNS: [Column; 6] = [
     plain("Token"),
+    plain("State"),
     plain("May read"),
-    plain("Created"),
     plain("Expires"),
     plain("Last used"),
     plain("Revoke it"),
@@ -43,19 +44,19 @@ pub fn page() -> AnyView {
 }
 
 fn row(token: ApiToken) -> Cells {
-    let scopes: Vec<&str> = token.scopes.iter().map(|scope| scope.words()).collect();
-    let group = token.group.map_or("every group".into(), |group| group.name);
-    let revoke = match &token.revoked_at {
-        Some(at) => view! { {tag::tag("Revoked", "grey")} " " {when::ago(at)} }.into_any(),
-        None => {
+    let id = token.id.inner().to_string();
+    let revoke = match token.state {
+        TokenState::Active => {
             let hidden = format!(" {}", token.name);
-            view! { <a class="govuk-link" href=Route::RevokeToken(token.id.inner().into()).href()>"Revoke"<span class="govuk-visually-hidden">{hidden}</span></a> }.into_any()
+            view! { <a class="govuk-link" href=Route::RevokeToken(id.clone()).href()>"Revoke"<span class="govuk-visually-hidden">{hidden}</span></a> }.into_any()
         }
+        _ => words("–"),
     };
+    let group = token.group.as_ref().map(|group| group.name.as_str());
     vec![
-        words(token.name),
-        words(format!("{}, {group}", scopes.join(", "))),
-        when::ago(&token.created_at),
+        link(Route::Token(id).href(), token.name),
+        token.state.tag(),
+        words(may_read(&token.scopes, group)),
         token
             .expires_at
             .as_ref()

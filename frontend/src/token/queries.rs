@@ -1,20 +1,5 @@
+use super::{TokenScope, TokenState};
 use crate::api::{Day, Moment, PageInfo, schema};
-
-#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
-pub enum TokenScope {
-    Reports,
-    ReportsPersonal,
-}
-reads_word!(TokenScope);
-
-impl TokenScope {
-    pub fn words(self) -> &'static str {
-        match self {
-            TokenScope::Reports => "Reports",
-            TokenScope::ReportsPersonal => "Names and addresses",
-        }
-    }
-}
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct TokensVariables {
@@ -49,18 +34,93 @@ pub struct ApiToken {
     pub name: String,
     pub scopes: Vec<TokenScope>,
     pub group: Option<TokenGroup>,
-    pub created_at: Moment,
+    pub state: TokenState,
     pub expires_at: Option<Moment>,
     pub last_used_at: Option<Moment>,
-    pub revoked_at: Option<Moment>,
 }
 reads!(ApiToken {
     id,
     name,
     scopes,
     group,
+    state,
+    expires_at,
+    last_used_at
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct TokenQuery {
+    #[arguments(id: $id)]
+    pub api_token: WholeToken,
+}
+reads!(TokenQuery { api_token });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApiToken")]
+pub struct WholeToken {
+    pub id: cynic::Id,
+    pub name: String,
+    pub scopes: Vec<TokenScope>,
+    pub group: Option<TokenGroup>,
+    pub state: TokenState,
+    pub points_per_hour: i32,
+    pub created_at: Moment,
+    pub expires_at: Option<Moment>,
+    pub last_used_at: Option<Moment>,
+    pub revoked_at: Option<Moment>,
+    pub usage: Vec<DayOfUse>,
+    pub addresses: Vec<ReportAddress>,
+}
+reads!(WholeToken {
+    id,
+    name,
+    scopes,
+    group,
+    state,
+    points_per_hour,
     created_at,
     expires_at,
+    last_used_at,
+    revoked_at,
+    usage,
+    addresses
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApiTokenUse")]
+pub struct DayOfUse {
+    pub day: Day,
+    pub requests: i32,
+    pub cost: i32,
+    pub refused: i32,
+}
+reads!(DayOfUse {
+    day,
+    requests,
+    cost,
+    refused
+});
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum ReportFormat {
+    Csv,
+    Xlsx,
+}
+reads_word!(ReportFormat);
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct ReportAddress {
+    pub id: cynic::Id,
+    pub file: String,
+    pub created_at: Moment,
+    pub last_used_at: Option<Moment>,
+    pub revoked_at: Option<Moment>,
+}
+reads!(ReportAddress {
+    id,
+    file,
+    created_at,
     last_used_at,
     revoked_at
 });
@@ -115,3 +175,48 @@ pub struct RevokedToken {
     pub name: String,
 }
 reads!(RevokedToken { name });
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct CreateReportAddressInput {
+    pub token_id: cynic::Id,
+    pub report: String,
+    pub format: ReportFormat,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct AddressVariables {
+    pub input: CreateReportAddressInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "AddressVariables")]
+pub struct CreateReportAddress {
+    #[arguments(input: $input)]
+    pub create_report_address: NewReportAddress,
+}
+reads!(CreateReportAddress {
+    create_report_address
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct NewReportAddress {
+    pub url: String,
+}
+reads!(NewReportAddress { url });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "crate::api::ById")]
+pub struct RevokeReportAddress {
+    #[arguments(id: $id)]
+    pub revoke_report_address: RevokedAddress,
+}
+reads!(RevokeReportAddress {
+    revoke_report_address
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ReportAddress")]
+pub struct RevokedAddress {
+    pub file: String,
+}
+reads!(RevokedAddress { file });

@@ -17,6 +17,20 @@ pub fn bar(approved: i32, waiting: i32, total: i32) -> AnyView {
     .into_any()
 }
 
+/// How long a number is beside the largest of its kind. The number itself stands in the cell before.
+pub fn length(number: i32, most: i32) -> AnyView {
+    let width = match most {
+        ..=0 => 0,
+        most => i64::from(number.max(0)) * 120 / i64::from(most),
+    };
+    view! {
+        <svg class="portal-bar" viewBox="0 0 120 14" width="120" height="14" aria-hidden="true">
+            <rect class="portal-bar__length" x="0" y="0" width=width.to_string() height="14" />
+        </svg>
+    }
+    .into_any()
+}
+
 /// How far something is covered: an empty, half or full square with a sign in it.
 pub fn coverage(level: Level) -> AnyView {
     let (class, path, words) = match level {

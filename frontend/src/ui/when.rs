@@ -165,6 +165,13 @@ pub fn days_ago(days: i32) -> Moment {
     Moment(then.to_iso_string().into())
 }
 
+/// The same day next year.
+pub fn in_a_year() -> Day {
+    let then = Date::new_0();
+    then.set_full_year(then.get_full_year() + 1);
+    london_day(&then)
+}
+
 pub fn next_day(day: &Day) -> Day {
     let next = Date::new(&JsValue::from_f64(Date::parse(&day.0) + DAY_MS));
     Day(String::from(next.to_iso_string())

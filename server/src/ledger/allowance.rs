@@ -45,17 +45,26 @@ impl fmt::Display for Exhausted {
         if requested > limit {
             return write!(
                 f,
-                "This costs {requested} points, more than the {limit} that this token has in an hour. \
-                 Ask for smaller pages, or nest fewer lists."
+                "This costs {}, more than the {limit} that this token has in an hour. \
+                 Ask for smaller pages, or nest fewer lists.",
+                points(*requested)
             );
         }
         write!(
             f,
-            "This costs {requested} points, and this token has {left} of its {limit} for this hour left. \
+            "This costs {}, and this token has {left} of its {limit} for this hour left. \
              Ask again from {} in London, {} from now.",
+            points(*requested),
             london_time(told.resets_at).format("%H:%M"),
             in_words(told.resets_in()),
         )
+    }
+}
+
+fn points(number: i64) -> String {
+    match number {
+        1 => "a point".into(),
+        number => format!("{number} points"),
     }
 }
 

@@ -43,7 +43,7 @@ use crate::programme::graphql::{ProgrammeMutation, ProgrammeQuery};
 use crate::report::graphql::ReportQuery;
 use crate::school::graphql::{SchoolMutation, SchoolQuery};
 use crate::task::graphql::{TaskMutation, TaskQuery};
-use crate::token::graphql::{TokenMutation, TokenQuery};
+use crate::token::graphql::{AddressMutation, TokenMutation, TokenQuery};
 
 /// Everything that can be read. What the caller may not see does not exist for it.
 #[derive(Default, MergedObject)]
@@ -75,6 +75,7 @@ pub struct Mutation(
     MentorMutation,
     LetterMutation,
     TokenMutation,
+    AddressMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

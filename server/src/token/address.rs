@@ -94,7 +94,8 @@ pub async fn revoke_address(
     Ok(address)
 }
 
-fn file(report: &str, format: report_address::Format) -> String {
+/// What a report's file is called.
+pub fn file(report: &str, format: report_address::Format) -> String {
     match format {
         report_address::Format::Csv => format!("{report}.csv"),
         report_address::Format::Xlsx => format!("{report}.xlsx"),

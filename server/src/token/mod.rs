@@ -10,10 +10,10 @@ mod revoke;
 
 pub mod graphql;
 
-pub use address::{Address, NewAddress, add_address, revoke_address};
+pub use address::{Address, NewAddress, add_address, file, revoke_address};
 pub use charge::{charge, charge_more};
 pub use create::{NewToken, create};
 pub use flush::{flush, keep_books};
-pub use read::{DAYS, DayOfUse, State, all, expires_on, uses};
-pub use recognise::{Recognised, recognise, recognise_address};
+pub use read::{DayOfUse, State, all, expires_on, find, uses};
+pub use recognise::{Recognised, actor_of, recognise, recognise_address};
 pub use revoke::revoke;

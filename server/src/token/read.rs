@@ -1,5 +1,7 @@
 //! What is known of keys: where they stand, and what they used day by day.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use entity::{api_token, token_use, training_group};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
@@ -37,6 +39,12 @@ pub fn expires_on(day: NaiveDate) -> DateTime<Utc> {
     london_moment(day, NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default())
 }
 
+/// One key, if it exists for the reader.
+pub async fn find(reader: &Reader, id: Uuid) -> Result<Option<api_token::Model>> {
+    let token = api_token::Entity::by_id(id).filter(api_token::Entity::visible(&reader.actor));
+    Ok(token.one(&reader.db).await?)
+}
+
 /// Every key with its group, newest first.
 pub async fn all(
     reader: &Reader,
@@ -58,10 +66,10 @@ pub struct DayOfUse {
 }
 
 /// Days of use that are told at most.
-pub const DAYS: u64 = 90;
+const DAYS: u64 = 30;
 
 /// What each of these keys used on each of the last days, of those days on which it used anything; newest first.
-pub async fn uses(reader: &Reader, ids: &[Uuid]) -> Result<Found<Vec<DayOfUse>>> {
+pub async fn uses(reader: &Reader, ids: &[Uuid]) -> Result<Found<Vec<Arc<DayOfUse>>>> {
     use token_use::Column;
     let first = reader.today() - Days::new(DAYS - 1);
     let sum = |column: Column| Expr::col(column).sum().cast_as("bigint");
@@ -80,9 +88,9 @@ pub async fn uses(reader: &Reader, ids: &[Uuid]) -> Result<Found<Vec<DayOfUse>>>
         .into_model::<DayOfUse>()
         .all(&reader.db)
         .await?;
-    let mut found: Found<Vec<DayOfUse>> = Found::new();
+    let mut found: Found<Vec<Arc<DayOfUse>>> = Found::new();
     for day in days {
-        found.entry(day.token_id).or_default().push(day);
+        found.entry(day.token_id).or_default().push(Arc::new(day));
     }
     Ok(found)
 }

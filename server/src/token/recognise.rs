@@ -121,12 +121,17 @@ fn admit(portal: &Portal, held: Held, now: DateTime<Utc>) -> Option<Actor> {
     if is_stale(token.last_used_at, now) {
         portal.ledger.mark(Mark::Token(token.id), now);
     }
+    Some(actor_of(&token))
+}
+
+/// Who asks with this key.
+pub fn actor_of(token: &api_token::Model) -> Actor {
     let scopes = token.scopes.split(' ').filter_map(TokenScope::parse);
-    Some(Actor::Token(Token {
+    Actor::Token(Token {
         id: token.id,
         scopes: scopes.collect(),
         group_id: token.group_id,
-    }))
+    })
 }
 
 fn is_stale(last_used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {

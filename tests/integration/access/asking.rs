@@ -111,6 +111,7 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
             "groupId": id, "schoolId": world.portal.programme.school_id, "name": "", "email": "",
             "mentorName": "", "mentorEmail": "", "mentorPost": "", "nominatedBy": "",
         }),
+        "createReportAddress" => json!({ "tokenId": id, "report": "", "format": "CSV" }),
         "createApiToken" => json!({ "name": "", "scopes": [] }),
         "addPerson" => json!({ "name": "", "email": "", "roles": [] }),
         "addSchool" => json!({

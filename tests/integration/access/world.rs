@@ -5,9 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 use entity::person_role::Role;
 use entity::training_group::Mode;
-use entity::{api_token, approval_request, enrolment, event, letter, mentor, session};
+use entity::{
+    api_token, approval_request, enrolment, event, letter, mentor, report_address, session,
+    token_use,
+};
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use server::access::{self, Actor, AddGroup, AddSchool, CreateToken};
 use server::programme::NewGroup;
 use server::school::NewSchool;
@@ -38,6 +44,7 @@ pub struct World {
     /// Keys of the tools, by the names of the actors.
     pub keys: BTreeMap<String, String>,
     tokens: BTreeMap<String, Uuid>,
+    addresses: BTreeMap<String, Uuid>,
     sessions: BTreeMap<String, Uuid>,
 }
 
@@ -54,6 +61,7 @@ pub enum Subject {
     Letter,
     Event,
     Token,
+    Address,
     Session,
 }
 
@@ -70,6 +78,7 @@ impl Subject {
             "letter" => Self::Letter,
             "event" => Self::Event,
             "token" => Self::Token,
+            "address" => Self::Address,
             "session" => Self::Session,
             other => panic!("roots.txt: no {other} here"),
         }
@@ -98,12 +107,14 @@ impl World {
             southmere,
             keys: BTreeMap::new(),
             tokens: BTreeMap::new(),
+            addresses: BTreeMap::new(),
             sessions: BTreeMap::new(),
         };
         for participant in [&world.ada, &world.ben, &world.cy] {
             world.live_through(participant).await;
         }
         world.hand_out_keys().await;
+        world.use_keys().await;
         world.fill_rare_columns().await;
         for owner in ["ada", "ben", "cy"] {
             world.open_spare_session(owner).await;
@@ -158,6 +169,7 @@ impl World {
                 of.one(db).await.expect("rows").expect("an event").id
             }
             Subject::Token => self.tokens[owner],
+            Subject::Address => self.addresses[owner],
             Subject::Session => self.sessions[owner],
         }
     }
@@ -230,6 +242,36 @@ impl World {
             .exec(&self.portal.app.db.write)
             .await
             .expect("a key is revoked");
+    }
+
+    /// Addresses that stand for the keys of Ada, Ben and Cy, and what these keys used.
+    async fn use_keys(&mut self) {
+        let (app, now) = (&self.portal.app, self.portal.now());
+        for owner in ["ada", "ben", "cy"] {
+            let token_id = self.tokens[owner];
+            let row = report_address::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                token_id: Set(token_id),
+                report: Set("tasks".into()),
+                format: Set(report_address::Format::Csv),
+                filter: Set(Some("{}".into())),
+                secret_hash: Set(format!("the hash of {owner}'s")),
+                created_at: Set(now),
+                last_used_at: Set(Some(now)),
+                revoked_at: Set(Some(now)),
+            };
+            let row = row.insert(&app.db.write).await.expect("an address");
+            self.addresses.insert(owner.to_owned(), row.id);
+            let used = token_use::ActiveModel {
+                token_id: Set(token_id),
+                hour: Set(now),
+                day: Set(now.date_naive()),
+                requests: Set(3),
+                cost: Set(600),
+                refused: Set(1),
+            };
+            used.insert(&app.db.write).await.expect("use");
+        }
     }
 
     /// Values that come with accidents, or that no verb writes yet.

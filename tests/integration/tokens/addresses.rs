@@ -2,11 +2,12 @@
 
 use chrono::Duration;
 use entity::report_address::Format;
+use serde_json::json;
 use server::access::Actor;
 use server::token::{self, recognise_address};
-use tests::{Portal, log};
+use tests::{Portal, Visitor, log};
 
-use super::{address, address_row, key, revoke};
+use super::{address, key, revoke};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_address_opens_its_own_report_by_the_right_of_its_key() {
@@ -75,28 +76,94 @@ async fn an_address_goes_alone_and_with_its_key() {
     assert_eq!(refused.await.expect_err("no key").code(), "WRONG_STATE");
 }
 
+/// Everything that the schema tells of tokens and addresses.
+const TOLD: &str = "{ apiTokens(first: 10) { nodes {
+    id name scopes state pointsPerHour createdAt expiresAt lastUsedAt revokedAt
+    usage { day requests cost refused }
+    addresses { id report format file filter createdAt lastUsedAt revokedAt } } }
+    events(first: 50) { nodes { kind note } } }";
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_of_a_secret_is_kept_or_told() {
+async fn the_office_makes_addresses_and_is_told_each_once() {
     let portal = Portal::start().await;
-    let (key_secret, id) = key(&portal).await;
-    let (_, secret, address_id) = address(&portal, id, "outcomes").await;
-    portal.wait(Duration::minutes(5));
-    recognise_address(&portal.app, &secret)
-        .await
-        .expect("an answer");
-    token::flush(&portal.app).await;
+    let office = portal.administrator().await;
+    let made = "mutation { createApiToken(input: { name: \"Sheet\", scopes: [REPORTS] }) { secret token { id state } } }";
+    let made = office.query(made, json!({})).await["createApiToken"].clone();
+    assert_eq!(made["token"]["state"], "ACTIVE");
+    let id = &made["token"]["id"];
+    let document = "mutation($input: CreateReportAddressInput!) {
+        createReportAddress(input: $input) { url address { id file filter } } }";
+    let input = json!({
+        "tokenId": id, "report": "tasks", "format": "XLSX", "where": { "state": { "oneOf": ["submitted"] } },
+    });
+    let address = office.query(document, json!({ "input": input })).await;
+    let address = &address["createReportAddress"];
+    assert_eq!(address["address"]["file"], "tasks.xlsx");
     assert_eq!(
-        address_row(&portal, address_id)
-            .await
-            .last_used_at
-            .map(|at| at.timestamp() / 60),
-        Some(portal.now().timestamp() / 60)
+        address["address"]["filter"],
+        r#"{"state":{"oneOf":["submitted"]}}"#
     );
-    let (dump, log) = (portal.dump().await, log());
-    for secret in [key_secret.trim_start_matches("nas_"), &secret] {
+    let url = address["url"].as_str().expect("an address");
+    let beginning = format!("{}/reports/at/", portal.url());
+    let secret = url.strip_prefix(&beginning).expect(url);
+    let secret = secret.strip_suffix("/tasks.xlsx").expect(url).to_owned();
+    assert!(secret.len() >= 43, "256 bits: {secret}");
+
+    let tool = Visitor::with_key(portal.url(), made["secret"].as_str().expect("a secret"));
+    tool.query("{ awards { id } }", json!({})).await;
+    let status = async |url: &str| {
+        let answer = portal.anonymous().client().get(url).send().await;
+        answer.expect("an answer").status().as_u16()
+    };
+    assert_eq!(status(url).await, 200);
+    assert_eq!(status(&url.replace("tasks", "participants")).await, 404);
+    assert_eq!(status(&url.replace(".xlsx", ".csv")).await, 404);
+    token::flush(&portal.app).await;
+    let told = office.query(TOLD, json!({})).await;
+    let row = &told["apiTokens"]["nodes"][0];
+    assert!(row["usage"][0]["requests"].as_i64() > Some(1), "{row}");
+    assert!(row["usage"][0]["cost"].as_i64() > Some(1), "{row}");
+    assert!(row["lastUsedAt"].is_string() && row["addresses"][0]["lastUsedAt"].is_string());
+
+    let (told, dump, log) = (told.to_string(), portal.dump().await, log());
+    let key = made["secret"].as_str().expect("a secret");
+    for secret in [key.trim_start_matches("nas_"), &secret] {
         for part in [secret, &secret[..20], &secret[secret.len() - 20..]] {
+            assert!(!told.contains(part) && !log.contains(part));
             assert_eq!(dump.find(part), Vec::<(&str, &str)>::new());
-            assert!(!log.contains(part));
         }
+    }
+    let revoked = "mutation($id: ID!) { revokeReportAddress(id: $id) { revokedAt } }";
+    let id = json!({ "id": address["address"]["id"] });
+    let first = office.query(revoked, id.clone()).await;
+    assert_eq!(first, office.query(revoked, id).await);
+    assert_eq!(status(url).await, 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_has_to_make_sense() {
+    let portal = Portal::start().await;
+    let (_, id) = key(&portal).await;
+    let office = portal.administrator().await;
+    let document = "mutation($input: CreateReportAddressInput!) {
+        createReportAddress(input: $input) { url } }";
+    let inputs = [
+        ("report", json!({ "report": "" })),
+        ("report", json!({ "report": "../tasks" })),
+        ("where", json!({ "where": { "nothing": { "eq": 1 } } })),
+        (
+            "where",
+            json!({ "where": { "title": { "contains": "x".repeat(5_000) } } }),
+        ),
+    ];
+    for (field, wrong) in inputs {
+        let mut input = json!({ "tokenId": id, "report": "tasks", "format": "CSV" });
+        for (name, value) in wrong.as_object().expect("fields") {
+            input[name] = value.clone();
+        }
+        let error = office
+            .expect_error("INVALID_INPUT", document, json!({ "input": input }))
+            .await;
+        assert_eq!(error["extensions"]["fields"][0]["name"], field);
     }
 }

@@ -5,8 +5,7 @@ mod limits;
 mod recognised;
 mod used;
 
-use entity::report_address::{self, Format};
-use sea_orm::EntityTrait as _;
+use entity::report_address::Format;
 use server::access::{self, AddAddress, CreateToken, RevokeToken, TokenScope};
 use server::token::{self, NewAddress, NewToken};
 use server::tx;
@@ -54,10 +53,4 @@ async fn address(portal: &Portal, token: Uuid, report: &str) -> (String, String,
     let (url, row) = made.await.expect("an address");
     let secret = url.rsplit('/').nth(1).expect("a secret part").to_owned();
     (url, secret, row.id)
-}
-
-async fn address_row(portal: &Portal, id: Uuid) -> report_address::Model {
-    let row = report_address::Entity::find_by_id(id);
-    let row = row.one(&portal.app.db.read).await.expect("rows");
-    row.expect("an address")
 }

@@ -1,11 +1,14 @@
 //! Asking for reporting tools' keys.
 
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, ID, Object, Result};
 use entity::api_token;
 
 use super::{ApiToken, ApiTokenOrder, ApiTokenOrderField, ApiTokenWhere};
+use crate::access::Guarded as _;
+use crate::error::Error;
 use crate::reading::Page;
-use crate::schema::{Connected, Direction, list, narrowed, office};
+use crate::schema::{Connected, Direction, list, narrowed, office, uuid};
+use crate::token::find;
 
 #[derive(Default)]
 pub struct TokenQuery;
@@ -39,5 +42,16 @@ impl TokenQuery {
         let sort = order_by.unwrap_or(usual).sort_key(reader)?;
         let wanted = Page::new(first, after, last, before)?;
         list(ctx, select, sort, wanted, ApiToken).await
+    }
+
+    /// One of them. For administrators.
+    async fn api_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The token's id.")] id: ID,
+    ) -> Result<ApiToken> {
+        let (reader, name) = (office(ctx)?, api_token::Entity::NAME);
+        let found = find(reader, uuid(&id, name)?).await?;
+        Ok(found.map(ApiToken::from).ok_or(Error::NotFound(name))?)
     }
 }
