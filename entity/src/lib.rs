@@ -3,10 +3,13 @@
 pub mod api_token;
 pub mod approval_request;
 pub mod award;
+pub mod change;
+pub mod change_record;
 pub mod cohort;
 pub mod enrolment;
 pub mod event;
 pub mod event_seal;
+pub mod event_unsealed;
 pub mod letter;
 pub mod mentor;
 pub mod mentorship;

@@ -11,6 +11,8 @@ mod m20261122_000005_event;
 mod m20261122_000006_sign_in;
 mod m20261122_000010_list_indexes;
 mod m20261122_000011_token_use;
+mod m20261122_000012_change;
+mod m20261122_000013_rounds;
 mod table;
 
 /// All changes, oldest first.
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_sign_in::Migration),
             Box::new(m20261122_000010_list_indexes::Migration),
             Box::new(m20261122_000011_token_use::Migration),
+            Box::new(m20261122_000012_change::Migration),
+            Box::new(m20261122_000013_rounds::Migration),
         ]
     }
 }

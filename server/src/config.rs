@@ -38,6 +38,8 @@ pub struct Config {
     pub digest_window: Duration,
     /// Overrides the award's minutes for taking a decision back; the demo makes it short.
     pub undo_window: Option<Duration>,
+    /// For how long a reporting tool that stays away can go on from its cursor.
+    pub changes_kept: Duration,
     /// How much one GraphQL request may ask for.
     pub limits: Limits,
     /// How much one reporting tool's key may ask for within an hour.
@@ -77,6 +79,7 @@ impl Config {
                 .map(|_| parse("UNDO_SECONDS", "600"))
                 .transpose()?
                 .map(Duration::seconds),
+            changes_kept: Duration::days(parse::<u16>("CHANGES_DAYS", "30")?.max(1).into()),
             limits: limits(&text("GRAPHQL_LIMITS", Some(""))?)?,
             token_points_per_hour: parse("TOKEN_POINTS_PER_HOUR", "100000")?,
             demo: parse::<u8>("DEMO", "0")? == 1,

@@ -24,6 +24,8 @@ pub enum Error {
     Conflict { current_version: i32 },
     /// Asked too often.
     TooMany(String),
+    /// What changed since then is no longer known; from `cursor` on it is.
+    CursorTooOld { cursor: String },
     /// Our fault; the details go to the log only.
     Internal(anyhow::Error),
 }
@@ -55,6 +57,7 @@ impl Error {
             Self::WrongState(_) => "WRONG_STATE",
             Self::Conflict { .. } => "CONFLICT",
             Self::TooMany(_) => "TOO_MANY",
+            Self::CursorTooOld { .. } => "CURSOR_TOO_OLD",
             Self::Internal(_) => "INTERNAL",
         }
     }
@@ -73,6 +76,9 @@ impl Error {
             Self::WrongState(why) | Self::TooMany(why) => why.clone(),
             Self::Conflict { .. } => {
                 "This was changed somewhere else meanwhile. Look at the newer version, then save again.".into()
+            }
+            Self::CursorTooOld { .. } => {
+                "What changed since this cursor is no longer known, or what you may see is another now. Read the lists anew, then go on from the cursor in extensions.cursor.".into()
             }
             Self::Internal(_) => "Something went wrong on our side. Nothing was changed. Try again in a minute.".into(),
         }
@@ -112,6 +118,7 @@ fn describe(error: &Error, extensions: &mut ErrorExtensionValues) {
             extensions.set("fields", async_graphql::Value::List(fields));
         }
         Error::Conflict { current_version } => extensions.set("currentVersion", *current_version),
+        Error::CursorTooOld { cursor } => extensions.set("cursor", cursor.as_str()),
         _ => {}
     }
 }

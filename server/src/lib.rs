@@ -21,6 +21,7 @@ pub mod stationery;
 // The things of the programme.
 pub mod account;
 pub mod approval;
+pub mod change;
 pub mod enrolment;
 pub mod letter;
 pub mod mentor;

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::outbox::{self, Post};
 use crate::portal::Portal;
-use crate::{approval, enrolment, event, http, post, token};
+use crate::{approval, change, enrolment, event, http, post, token};
 
 /// Requests in flight may take this long to finish after a stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -96,6 +96,9 @@ pub async fn round(portal: &Portal) {
     }
     if let Err(error) = event::seal(portal).await {
         tracing::error!(?error, "could not seal the events");
+    }
+    if let Err(error) = change::clear(portal).await {
+        tracing::error!(?error, "could not clear old changes away");
     }
 }
 

@@ -1,9 +1,6 @@
 //! The real program, ended by force in the middle of its work and started again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -14,64 +11,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use tests::{LinkPage, Portal, approval};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
 
-/// The portal as operators run it. Ended by force when dropped.
-struct Program {
-    child: Child,
-    url: String,
-}
-
-impl Program {
-    async fn start(portal: &Portal) -> Self {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|free| free.local_addr())
-            .expect("a port")
-            .port();
-        let config = &portal.app.config;
-        let address = format!("127.0.0.1:{port}");
-        let child = Command::new(program())
-            .arg("serve")
-            .env_clear()
-            .current_dir(std::env::temp_dir())
-            .env("DATABASE_URL", &config.database_url)
-            .env("BIND_ADDR", &address)
-            .env("PUBLIC_URL", &config.public_url)
-            .env("SMTP_URL", portal.mailbox().smtp_url())
-            .env("MAIL_FROM", &config.mail_from)
-            .env("SECRET_KEY", &config.secret_key)
-            .env("DIGEST_SECONDS", "0")
-            .env("UNDO_SECONDS", "0")
-            .env("RUST_LOG", "warn")
-            .stdin(Stdio::null())
-            .spawn()
-            .expect("the portal starts");
-        let program = Self {
-            child,
-            url: format!("http://{address}"),
-        };
-        until(|| async {
-            reqwest::get(format!("{}/readyz", program.url))
-                .await
-                .is_ok_and(|answer| answer.status().is_success())
-        })
-        .await;
-        program
-    }
-
-    /// As `kill -9` does.
-    fn kill(mut self) {
-        self.child.kill().expect("it still ran");
-        self.child.wait().expect("it ended");
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
+use crate::program::{Program, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_and_nothing_happens_twice() {
@@ -105,15 +46,15 @@ async fn nothing_is_lost_and_nothing_happens_twice() {
 
     // Each time it is ended while it takes answers and sends letters; browsers and mentors try again.
     for sent in [6, 18, 30] {
-        let program = Program::start(&portal).await;
-        let clicks = click_everything(&pages, &program.url);
+        let program = Program::start(&portal, &["serve"]).await;
+        let clicks = click_everything(&pages, program.url());
         until(|| async { portal.mailbox().count() >= sent + 3 }).await;
         program.kill();
         clicks.join_all().await;
         five_minutes_pass(&portal).await;
     }
-    let program = Program::start(&portal).await;
-    click_everything(&pages, &program.url).join_all().await;
+    let program = Program::start(&portal, &["serve"]).await;
+    click_everything(&pages, program.url()).join_all().await;
     until(|| async { queued(&portal).await == 0 }).await;
     program.kill();
 
@@ -183,39 +124,4 @@ async fn assert_each_letter_arrived(portal: &Portal, waiting: usize) {
         .filter(|letter| letter.kind == Kind::TaskApproved);
     let told: BTreeSet<_> = news.clone().map(|letter| letter.request_id).collect();
     assert_eq!((news.count(), told.len()), (waiting, waiting));
-}
-
-/// `PORTAL_BIN`, or the one that lies beside this test.
-fn program() -> PathBuf {
-    let built = || {
-        Some(
-            std::env::current_exe()
-                .ok()?
-                .parent()?
-                .parent()?
-                .join("portal"),
-        )
-    };
-    let path = std::env::var_os("PORTAL_BIN")
-        .map(PathBuf::from)
-        .or_else(built)
-        .expect("a place for programs");
-    assert!(
-        path.is_file(),
-        "{} is not there: run `cargo build -p server` or set PORTAL_BIN",
-        path.display()
-    );
-    path
-}
-
-/// Another process does its work in its own time.
-async fn until<F: Future<Output = bool>>(mut is_so: impl FnMut() -> F) {
-    let patience = async {
-        while !is_so().await {
-            sleep(Duration::from_millis(5)).await;
-        }
-    };
-    timeout(Duration::from_secs(60), patience)
-        .await
-        .expect("it takes too long");
 }

@@ -85,6 +85,7 @@ fn config(database_url: &str, address: SocketAddr, mailbox: &Mailbox) -> Config 
         trusted_proxies: Vec::new(),
         digest_window: Duration::zero(),
         undo_window: None,
+        changes_kept: Duration::days(30),
         demo: false,
         limits: Limits::default(),
         // Tests that look at everything ask for more than a tool does.

@@ -72,6 +72,30 @@ impl Keys {
         self.code(sign_in).as_bytes().ct_eq(typed.as_bytes()).into()
     }
 
+    /// Hides and seals what a cursor holds: how much happened between two of them is nobody's business.
+    pub fn seal(&self, plain: [u8; 32]) -> String {
+        let tag = self.tag(b"seal", &plain);
+        let mut bytes = tag[..TAG_BYTES].to_vec();
+        bytes.extend(self.veil(&tag[..TAG_BYTES], &plain));
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// What [`Self::seal`] sealed here.
+    pub fn unseal(&self, sealed: &str) -> Option<[u8; 32]> {
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (tag, veiled) = bytes.split_at_checked(TAG_BYTES)?;
+        let plain = self.veil(tag, veiled.try_into().ok()?);
+        let expected = self.tag(b"seal", &plain);
+        let genuine: bool = expected[..TAG_BYTES].ct_eq(tag).into();
+        genuine.then_some(plain)
+    }
+
+    /// Laid over the bytes twice, it is off again.
+    fn veil(&self, tag: &[u8], bytes: &[u8; 32]) -> [u8; 32] {
+        let veil = self.tag(b"veil", tag);
+        std::array::from_fn(|at| bytes[at] ^ veil[at])
+    }
+
     fn tag(&self, label: &[u8], message: &[u8]) -> [u8; 32] {
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.secret) else {
             unreachable!("HMAC takes a key of any length")
@@ -133,6 +157,27 @@ mod tests {
             );
         }
         assert_eq!(keys.open(Purpose::Letter, ""), None);
+    }
+
+    #[test]
+    fn what_is_sealed_is_hidden_and_opens_whole() {
+        let keys = Keys::new("a secret of at least thirty-two characters");
+        let sealed = keys.seal([7; 32]);
+        assert_eq!(keys.unseal(&sealed), Some([7; 32]));
+        let bytes = URL_SAFE_NO_PAD.decode(&sealed).expect("base64");
+        assert!(!bytes.windows(2).all(|pair| pair == [7, 7]));
+        for bit in 0..bytes.len() * 8 {
+            let mut forged = bytes.clone();
+            forged[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(
+                keys.unseal(&URL_SAFE_NO_PAD.encode(forged)),
+                None,
+                "bit {bit}"
+            );
+        }
+        for garbage in ["", "!", "AAAA", &sealed[1..]] {
+            assert_eq!(keys.unseal(garbage), None);
+        }
     }
 
     #[test]

@@ -25,13 +25,13 @@ fn everything() -> Condition {
 }
 
 /// Whether the actor's view has no bound: then subqueries over enrolments are left out.
-fn sees_all(actor: &Actor) -> bool {
+pub(super) fn sees_all(actor: &Actor) -> bool {
     actor.is_administrator()
         || matches!(actor, Actor::System)
         || matches!(actor, Actor::Token(token) if token.group_id.is_none())
 }
 
-fn groups_taught(actor: &Actor) -> Option<SelectStatement> {
+pub(super) fn groups_taught(actor: &Actor) -> Option<SelectStatement> {
     let user = actor
         .user()
         .filter(|user| user.roles.contains(&Role::Tutor))?;
@@ -45,7 +45,7 @@ fn groups_taught(actor: &Actor) -> Option<SelectStatement> {
 }
 
 /// A column of the enrolments that exist for the actor, for use in a subquery.
-fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectStatement {
+pub(super) fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectStatement {
     enrolment::Entity::find()
         .select_only()
         .column(column)

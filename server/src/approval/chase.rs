@@ -1,14 +1,15 @@
 //! Reminding mentors, and telling participants that no answer has come.
 
-use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono::{DateTime, Days, Duration, NaiveTime, Utc};
 use entity::approval_request::{self, Column, Entity, State};
 use entity::award::Limits;
 use entity::letter::Kind;
-use entity::{enrolment, event, mentor, person};
+use entity::{award, enrolment, event, mentor, person};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, DatabaseConnection, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -25,13 +26,14 @@ use crate::tx::{self, Tx};
 /// Requests looked at in one transaction.
 const BATCH: u64 = 100;
 
-/// Looks at everything that waits and writes what is due. Answers how many letters that were.
+/// Looks at what may be due and writes what is. Answers how many letters that were.
 pub async fn chase(portal: &Portal) -> Result<usize> {
+    let may_be_due = may_be_due(&portal.db.read, portal.clock.now()).await?;
     let mut after = Uuid::nil();
     let mut written = 0;
     loop {
         let batch: Vec<approval_request::Model> = Entity::find()
-            .filter(Column::State.eq(State::Waiting))
+            .filter(may_be_due.clone())
             .filter(Column::Id.gt(after))
             .order_by_asc(Column::Id)
             .limit(BATCH)
@@ -55,6 +57,38 @@ pub async fn chase(portal: &Portal) -> Result<usize> {
             }
         }
     }
+}
+
+/// The requests that have waited for as many days as the next letter about them takes under any award. Those that had
+/// their last letter, and those that are young, are not even looked at.
+async fn may_be_due(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<Condition> {
+    let awards = award::Entity::find().all(db).await?;
+    let least = |of: fn(&Limits) -> &[u32]| {
+        let days: Vec<_> = awards.iter().map(|award| of(&award.limits)).collect();
+        let most = days.iter().map(|days| days.len()).max().unwrap_or(0);
+        (0..most).filter_map(move |at| days.iter().filter_map(|days| days.get(at)).min().copied())
+    };
+    // An hour less, for the change of clocks.
+    let waited = |days: u32| now - Duration::days(days.into()) + Duration::hours(1);
+    let mut any = Condition::any().add(Expr::cust("1 = 0"));
+    for (done, days) in (0_i32..).zip(least(|limits| &limits.mentor_reminder_days)) {
+        any = any.add(
+            Condition::all()
+                .add(Column::Reminders.eq(done))
+                .add(Column::AskedAt.lte(waited(days))),
+        );
+    }
+    for (done, days) in (0_i32..).zip(least(|limits| &limits.participant_notice_days)) {
+        any = any.add(
+            Condition::all()
+                .add(Column::Notices.eq(done))
+                .add(Column::AskedAt.lte(waited(days))),
+        );
+    }
+    // As it stands in the indexes: a parameter would hide from SQLite that they fit.
+    Ok(Condition::all()
+        .add(Expr::cust("approval_request.state = 'waiting'"))
+        .add(any))
 }
 
 /// What is due about a request at a moment: the number of days on the award's list that have come since it was asked,

@@ -1,20 +1,25 @@
 //! A hash chain over the events. It is made after they are committed, so that writers never wait for each other.
 
-use entity::{event, event_seal};
-use sea_orm::sea_query::Query;
+use entity::{event, event_seal, event_unsealed};
 use sea_orm::{
-    ActiveEnum as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveEnum as _, ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Statement,
 };
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::error::Result;
 use crate::portal::Portal;
-use crate::tx;
+use crate::reading::any_of;
+use crate::tx::{self, Tx};
 
 /// Events sealed at a time: a batch stays a short transaction.
-const BATCH: u64 = 500;
+const BATCH: usize = 500;
+/// Batches at a time: after a great many events the other rounds have their turn too.
+const BATCHES: usize = 40;
+/// The lock under which events are sealed; any number, as long as all workers agree.
+const SEALING: i64 = 7_365_622;
 
 /// Where the chain does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,41 +29,14 @@ pub struct Broken {
 
 /// Seals the events that are not yet, oldest first, and answers how many.
 pub async fn seal(portal: &Portal) -> Result<usize> {
-    let sealed = tx::write(portal, &Actor::System, async |tx| {
-        let head = head(tx).await?;
-        let open = event::Entity::find()
-            .filter(
-                event::Column::Id.not_in_subquery(
-                    Query::select()
-                        .column(event_seal::Column::EventId)
-                        .from(event_seal::Entity)
-                        .to_owned(),
-                ),
-            )
-            .order_by_asc(event::Column::Id)
-            .limit(BATCH)
-            .all(tx)
-            .await?;
-        let (mut position, mut hash) =
-            head.map_or((0, String::new()), |head| (head.position, head.hash));
-        let mut seals = Vec::with_capacity(open.len());
-        for event in &open {
-            position += 1;
-            hash = link(&hash, event);
-            seals.push(event_seal::ActiveModel {
-                position: sea_orm::Set(position),
-                event_id: sea_orm::Set(event.id),
-                hash: sea_orm::Set(hash.clone()),
-            });
+    let mut sealed = 0;
+    for _ in 0..BATCHES {
+        let batch = seal_batch(portal).await?;
+        sealed += batch;
+        if batch < BATCH {
+            break;
         }
-        if !seals.is_empty() {
-            event_seal::Entity::insert_many(seals)
-                .exec_without_returning(tx)
-                .await?;
-        }
-        Ok(open.len())
-    })
-    .await?;
+    }
     if sealed > 0
         && let Some(head) = head(&portal.db.read).await?
     {
@@ -70,6 +48,64 @@ pub async fn seal(portal: &Portal) -> Result<usize> {
         );
     }
     Ok(sealed)
+}
+
+async fn seal_batch(portal: &Portal) -> Result<usize> {
+    tx::write(portal, &Actor::System, async |tx| {
+        wait_for_other_workers(tx).await?;
+        // A walk along the key from its first entry, in both databases: what is sealed has left this table.
+        let ids: Vec<Uuid> = event_unsealed::Entity::find()
+            .select_only()
+            .column(event_unsealed::Column::EventId)
+            .order_by_asc(event_unsealed::Column::EventId)
+            .limit(BATCH as u64)
+            .into_tuple()
+            .all(tx)
+            .await?;
+        if ids.is_empty() {
+            return Ok(0);
+        }
+        let open = event::Entity::find()
+            .filter(any_of(tx, event::Column::Id, &ids))
+            .order_by_asc(event::Column::Id)
+            .all(tx)
+            .await?;
+        let (mut position, mut hash) = head(tx)
+            .await?
+            .map_or((0, String::new()), |head| (head.position, head.hash));
+        let mut seals = Vec::with_capacity(open.len());
+        for event in &open {
+            position += 1;
+            hash = link(&hash, event);
+            seals.push(event_seal::ActiveModel {
+                position: sea_orm::Set(position),
+                event_id: sea_orm::Set(event.id),
+                hash: sea_orm::Set(hash.clone()),
+            });
+        }
+        event_seal::Entity::insert_many(seals)
+            .exec_without_returning(tx)
+            .await?;
+        event_unsealed::Entity::delete_many()
+            .filter(any_of(tx, event_unsealed::Column::EventId, &ids))
+            .exec(tx)
+            .await?;
+        Ok(open.len())
+    })
+    .await
+}
+
+/// Two who go on from the same head would break the chain in two; the second would be refused. SQLite has one writer.
+async fn wait_for_other_workers(tx: &Tx) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let lock = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_advisory_xact_lock($1)",
+            [SEALING.into()],
+        );
+        tx.query_one_raw(lock).await?;
+    }
+    Ok(())
 }
 
 /// Walks the chain from the start and answers how many links hold, or the first that does not. `head` is the last
@@ -84,7 +120,7 @@ pub async fn verify(
         let batch = event_seal::Entity::find()
             .filter(event_seal::Column::Position.gt(position))
             .order_by_asc(event_seal::Column::Position)
-            .limit(BATCH)
+            .limit(BATCH as u64)
             .all(db)
             .await?;
         if batch.is_empty() {
@@ -152,7 +188,7 @@ async fn head(db: &impl ConnectionTrait) -> Result<Option<event_seal::Model>> {
 
 /// The hash over the link before and every field of the event, each preceded by its length so that none runs into the next.
 fn link(before: &str, event: &event::Model) -> String {
-    let id = |id: &Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+    let id = |id: &Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     let fields = [
         before.to_owned(),
         event.id.to_string(),

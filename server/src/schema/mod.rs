@@ -33,6 +33,7 @@ use async_graphql::{EmptySubscription, MergedObject, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
+use crate::change::graphql::ChangeQuery;
 use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
 use crate::event::graphql::EventQuery;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
@@ -60,6 +61,7 @@ pub struct Query(
     EventQuery,
     TokenQuery,
     ReportQuery,
+    ChangeQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.

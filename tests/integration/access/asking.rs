@@ -1,10 +1,15 @@
 //! How each root field is tried on somebody's thing.
 
+use entity::task;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 use tests::{Answer, Visitor};
+use uuid::Uuid;
 
 use super::audiences::Root;
 use super::world::World;
+use crate::changes::settle;
 use crate::schema::model::Model;
 
 /// What came of it, as `audiences.txt` marks it.
@@ -18,6 +23,9 @@ pub async fn outcome(world: &World, model: &Model, root: &Root, by: &Visitor, ow
         return mark(&by.ask(&document, variables).await);
     }
     let field = model.field("Query", &root.name);
+    if root.name == "changes" {
+        return change(world, by, id.expect("a task")).await;
+    }
     let answer = if field.arguments.contains_key("first") {
         let document = format!("{{ {}(first: 100) {{ nodes {{ id }} }} }}", root.name);
         by.ask(&document, json!({})).await
@@ -42,6 +50,33 @@ pub async fn outcome(world: &World, model: &Model, root: &Root, by: &Visitor, ow
             }
         }
         (mark, _) => mark,
+    }
+}
+
+/// Whether somebody who follows hears that a task has changed.
+async fn change(world: &World, by: &Visitor, task: Uuid) -> char {
+    let begun = by.ask("{ changes(first: 0) { cursor } }", json!({})).await;
+    if mark(&begun) != '+' {
+        return mark(&begun);
+    }
+    let touched = task::Entity::update_many()
+        .col_expr(
+            task::Column::Version,
+            Expr::col(task::Column::Version).into(),
+        )
+        .filter(task::Column::Id.eq(task));
+    touched
+        .exec(&world.portal.app.db.write)
+        .await
+        .expect("a task");
+    settle(&world.portal).await;
+    let document =
+        "query($since: String) { changes(since: $since, first: 100) { nodes { id task { id } } } }";
+    let since = json!({ "since": begun.body["data"]["changes"]["cursor"] });
+    let told = by.ask(document, since).await.data();
+    match told.to_string().contains(&task.to_string()) {
+        true => '+',
+        false => '.',
     }
 }
 

@@ -11,16 +11,19 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) async fn read(response: reqwest::Response, document: &str) -> Self {
+    pub(super) async fn read(
+        response: reqwest::Response,
+        document: &str,
+    ) -> Result<Self, reqwest::Error> {
         let status = response.status().as_u16();
-        let text = response.text().await.expect("a body");
+        let text = response.text().await?;
         let body = serde_json::from_str(&text)
             .unwrap_or_else(|_| panic!("{status} and no JSON to {document}: {text}"));
-        Self {
+        Ok(Self {
             status,
             body,
             document: document.to_owned(),
-        }
+        })
     }
 
     /// # Panics

@@ -35,23 +35,31 @@ impl Visitor {
         }
     }
 
-    /// The same visitor at another door of the portal, with the same key but no cookie.
+    /// The same visitor, with its cookies and its key, at another door or server of the portal.
     pub fn at(&self, url: &str) -> Self {
         Self {
-            key: self.key.clone(),
-            ..Self::new(url)
+            url: url.to_owned(),
+            ..self.clone()
         }
     }
 
-    /// What the server answers, whatever it is.
-    pub async fn ask(&self, document: &str, variables: Value) -> Answer {
+    /// What the server answers.
+    ///
+    /// # Errors
+    /// No answer, from a server that may not live to give one.
+    pub async fn tries(&self, document: &str, variables: Value) -> Result<Answer, reqwest::Error> {
         let mut request = self.client.post(format!("{}/graphql", self.url));
         if let Some(key) = &self.key {
             request = request.bearer_auth(key);
         }
         let body = json!({ "query": document, "variables": variables });
-        let response = request.json(&body).send().await.expect("an answer");
+        let response = request.json(&body).send().await?;
         Answer::read(response, document).await
+    }
+
+    /// What the server answers, whatever it is.
+    pub async fn ask(&self, document: &str, variables: Value) -> Answer {
+        self.tries(document, variables).await.expect("an answer")
     }
 
     /// The answer's data.
