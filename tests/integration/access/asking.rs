@@ -62,7 +62,7 @@ async fn change(world: &World, by: &Visitor, task: Uuid) -> char {
     let touched = task::Entity::update_many()
         .col_expr(
             task::Column::Version,
-            Expr::col(task::Column::Version).into(),
+            Expr::col(task::Column::Version),
         )
         .filter(task::Column::Id.eq(task));
     touched
