@@ -21,28 +21,30 @@ use crate::event::record;
 use crate::outbox::{Draft, queue};
 use crate::portal::Portal;
 use crate::programme::{self, Terms};
+use crate::reading::any_of;
 use crate::tx::{self, Tx};
 
-/// Requests looked at in one transaction.
-const BATCH: u64 = 100;
+/// Requests looked at at a time.
+const BATCH: usize = 100;
 
 /// Looks at what may be due and writes what is. Answers how many letters that were.
 pub async fn chase(portal: &Portal) -> Result<usize> {
-    let may_be_due = may_be_due(&portal.db.read, portal.clock.now()).await?;
-    let mut after = Uuid::nil();
+    // Without an order: for one by the key PostgreSQL walks through everything that ever waited. Among 400,000 requests,
+    // 40,000 of which wait, 2,000 are found in 12 ms by the two indexes, and the first 100 by the key in 98 ms.
+    let due: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(may_be_due(&portal.db.read, portal.clock.now()).await?)
+        .into_tuple()
+        .all(&portal.db.read)
+        .await?;
     let mut written = 0;
-    loop {
+    for ids in due.chunks(BATCH) {
         let batch: Vec<approval_request::Model> = Entity::find()
-            .filter(may_be_due.clone())
-            .filter(Column::Id.gt(after))
+            .filter(any_of(&portal.db.read, Column::Id, ids))
             .order_by_asc(Column::Id)
-            .limit(BATCH)
             .all(&portal.db.read)
             .await?;
-        let Some(last) = batch.last() else {
-            return Ok(written);
-        };
-        after = last.id;
         let calendars = programme::calendars(
             &portal.db.read,
             batch.iter().map(|request| request.enrolment_id),
@@ -57,6 +59,7 @@ pub async fn chase(portal: &Portal) -> Result<usize> {
             }
         }
     }
+    Ok(written)
 }
 
 /// The requests that have waited for as many days as the next letter about them takes under any award. Those that had
