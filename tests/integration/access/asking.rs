@@ -60,10 +60,7 @@ async fn change(world: &World, by: &Visitor, task: Uuid) -> char {
         return mark(&begun);
     }
     let touched = task::Entity::update_many()
-        .col_expr(
-            task::Column::Version,
-            Expr::col(task::Column::Version),
-        )
+        .col_expr(task::Column::Version, Expr::col(task::Column::Version))
         .filter(task::Column::Id.eq(task));
     touched
         .exec(&world.portal.app.db.write)
