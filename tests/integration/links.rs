@@ -215,7 +215,7 @@ async fn a_forged_link_opens_nothing() {
     portal.sign_in(&ada.email).await;
     assert_eq!(
         portal.dump().await.differing(&before),
-        ["event", "session", "sign_in"],
+        ["event", "event_unsealed", "session", "sign_in"],
         "only the signing in"
     );
 }

@@ -4,7 +4,7 @@ mod seal;
 
 pub mod graphql;
 
-pub use seal::{Broken, Chain, seal, verify};
+pub use seal::{Broken, Chain, close, seal, verify};
 
 use entity::event::{ActiveModel, ActorKind, Kind};
 use entity::{approval_request, enrolment, letter, task};

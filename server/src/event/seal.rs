@@ -3,7 +3,8 @@
 use entity::{event, event_seal, event_unsealed};
 use sea_orm::{
     ActiveEnum as _, ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Statement,
+    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    Statement,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -52,7 +53,7 @@ pub async fn seal(portal: &Portal) -> Result<usize> {
 
 async fn seal_batch(portal: &Portal) -> Result<usize> {
     tx::write(portal, &Actor::System, async |tx| {
-        wait_for_other_workers(tx).await?;
+        let mut chain = Chain::continued(tx).await?;
         // A walk along the key from its first entry, in both databases: what is sealed has left this table.
         let ids: Vec<Uuid> = event_unsealed::Entity::find()
             .select_only()
@@ -70,29 +71,24 @@ async fn seal_batch(portal: &Portal) -> Result<usize> {
             .order_by_asc(event::Column::Id)
             .all(tx)
             .await?;
-        let (mut position, mut hash) = head(tx)
-            .await?
-            .map_or((0, String::new()), |head| (head.position, head.hash));
-        let mut seals = Vec::with_capacity(open.len());
-        for event in &open {
-            position += 1;
-            hash = link(&hash, event);
-            seals.push(event_seal::ActiveModel {
-                position: sea_orm::Set(position),
-                event_id: sea_orm::Set(event.id),
-                hash: sea_orm::Set(hash.clone()),
-            });
-        }
+        let seals = open.iter().map(|event| chain.seal(event));
+        let seals = seals.map(event_seal::Model::into_active_model);
         event_seal::Entity::insert_many(seals)
             .exec_without_returning(tx)
             .await?;
-        event_unsealed::Entity::delete_many()
-            .filter(any_of(tx, event_unsealed::Column::EventId, &ids))
-            .exec(tx)
-            .await?;
+        close(tx, &ids).await?;
         Ok(open.len())
     })
     .await
+}
+
+/// These events are sealed, and no longer among those that are not.
+pub async fn close(tx: &Tx, events: &[Uuid]) -> Result<()> {
+    event_unsealed::Entity::delete_many()
+        .filter(any_of(tx, event_unsealed::Column::EventId, events))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Two who go on from the same head would break the chain in two; the second would be refused. SQLite has one writer.
@@ -159,9 +155,10 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// The chain as it stands.
-    pub async fn continued(db: &impl ConnectionTrait) -> Result<Self> {
-        Ok(head(db).await?.map_or_else(Self::default, |head| Self {
+    /// The chain as it stands, for nobody else to go on with until this transaction ends.
+    pub async fn continued(tx: &Tx) -> Result<Self> {
+        wait_for_other_workers(tx).await?;
+        Ok(head(tx).await?.map_or_else(Self::default, |head| Self {
             position: head.position,
             hash: head.hash,
         }))

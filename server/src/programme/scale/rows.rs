@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait as _;
 
 use super::chunks::insert;
 use crate::error::Result;
-use crate::event::Chain;
+use crate::event::{Chain, close};
 use crate::tx::Tx;
 
 macro_rules! rows {
@@ -26,8 +26,10 @@ macro_rules! rows {
                 give_room(tx).await?;
                 let mut chain = Chain::continued(tx).await?;
                 let seals: Vec<event_seal::Model> = self.events.iter().map(|event| chain.seal(event)).collect();
+                let sealed: Vec<_> = seals.iter().map(|seal| seal.event_id).collect();
                 $(insert::<$table::Entity>(tx, self.$name).await?;)*
-                insert::<event_seal::Entity>(tx, seals).await
+                insert::<event_seal::Entity>(tx, seals).await?;
+                close(tx, &sealed).await
             }
         }
     };
