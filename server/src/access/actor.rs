@@ -3,6 +3,8 @@
 use entity::person_role::Role;
 use uuid::Uuid;
 
+use crate::error::{Error, Result};
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// Nobody has said who they are.
@@ -83,6 +85,20 @@ impl Actor {
         match self {
             Self::Token(token) => token.scopes.contains(&TokenScope::ReportsPersonal),
             _ => true,
+        }
+    }
+
+    /// Whoever may not read names could spell one out letter by letter, by filters and orders.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` for these.
+    pub fn may_ask_by_names(&self) -> Result<()> {
+        if self.may_see_names() {
+            Ok(())
+        } else {
+            Err(Error::Withheld(
+                "This token may not read names, so it cannot filter or sort by them: that needs the scope `reports:personal`.",
+            ))
         }
     }
 }

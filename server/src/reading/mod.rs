@@ -6,12 +6,14 @@ mod cursor;
 mod page;
 mod search;
 mod sort;
+mod unless;
 
 pub use any::{any_of, any_text};
 pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
-pub use page::{Page, Slice, page};
+pub use page::{Page, Slice, Span, page};
 pub use search::{contains, found_in, starts_with};
 pub use sort::{Direction, Key, SortKey};
+pub use unless::unless;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use sea_orm::DatabaseConnection;

@@ -15,36 +15,30 @@ use crate::error::{Error, Result};
 /// Which page is wanted.
 #[derive(Clone, Debug)]
 pub struct Page {
-    rows: u64,
-    from: End,
+    span: Span,
     after: Option<Cursor>,
     before: Option<Cursor>,
 }
 
-/// The end of the list from which rows are counted.
+/// How many rows, and from which end of a list they are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    First,
-    Last,
+pub struct Span {
+    pub rows: u64,
+    pub from_the_end: bool,
 }
 
 /// Rows a page has at most.
 const MOST: i32 = 100;
 
-impl Page {
-    /// The first rows of a list or the last, of those between two cursors.
+impl Span {
+    /// The first rows or the last.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for both ends or neither, a size outside 0 to 100, or a cursor that did not come from here.
-    pub fn new(
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Self> {
-        let (name, from, rows) = match (first, last) {
-            (Some(rows), None) => ("first", End::First, rows),
-            (None, Some(rows)) => ("last", End::Last, rows),
+    /// `INVALID_INPUT` for both ends or neither, or a size outside 0 to 100.
+    pub fn new(first: Option<i32>, last: Option<i32>) -> Result<Self> {
+        let (name, rows) = match (first, last) {
+            (Some(rows), None) => ("first", rows),
+            (None, Some(rows)) => ("last", rows),
             (Some(_), Some(_)) => {
                 let why = "Ask for the first rows or for the last ones, not for both.";
                 return Err(Error::field("last", why));
@@ -60,7 +54,24 @@ impl Page {
         }
         Ok(Self {
             rows: rows.unsigned_abs().into(),
-            from,
+            from_the_end: last.is_some(),
+        })
+    }
+}
+
+impl Page {
+    /// The first rows of a list or the last, of those between two cursors.
+    ///
+    /// # Errors
+    /// As [`Span::new`], and `INVALID_INPUT` for a cursor that did not come from here.
+    pub fn new(
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Self> {
+        Ok(Self {
+            span: Span::new(first, last)?,
             after: read("after", after)?,
             before: read("before", before)?,
         })
@@ -84,13 +95,6 @@ pub struct Slice<M> {
     pub has_next: bool,
     /// Rows in the whole list; zero where nobody asked.
     pub total: u64,
-}
-
-impl<M: Clone> Slice<M> {
-    /// The rows alone.
-    pub fn models(&self) -> Vec<M> {
-        self.rows.iter().map(|(_, row)| row.clone()).collect()
-    }
 }
 
 /// Reads one page of `select`, sorted by `sort`. Counts the whole list only if `with_total`.
@@ -124,9 +128,9 @@ where
     } else {
         0
     };
-    let direction = match wanted.from {
-        End::First => sort.direction,
-        End::Last => sort.direction.turned(),
+    let direction = match wanted.span.from_the_end {
+        false => sort.direction,
+        true => sort.direction.turned(),
     };
     let order = match direction {
         Direction::Asc => Order::Asc,
@@ -139,17 +143,17 @@ where
     }
     let mut rows: Vec<Keyed<E::Model>> = query
         .order_by(E::ID, order)
-        .limit(wanted.rows + 1)
+        .limit(wanted.span.rows + 1)
         .into_model::<Keyed<E::Model>>()
         .all(&reader.db)
         .await?;
-    let more = rows.len() as u64 > wanted.rows;
-    rows.truncate(usize::try_from(wanted.rows).unwrap_or(0));
-    let (has_previous, has_next) = match wanted.from {
-        End::First => (wanted.after.is_some(), more || wanted.before.is_some()),
-        End::Last => (more || wanted.after.is_some(), wanted.before.is_some()),
+    let more = rows.len() as u64 > wanted.span.rows;
+    rows.truncate(usize::try_from(wanted.span.rows).unwrap_or(0));
+    let (has_previous, has_next) = match wanted.span.from_the_end {
+        false => (wanted.after.is_some(), more || wanted.before.is_some()),
+        true => (more || wanted.after.is_some(), wanted.before.is_some()),
     };
-    if wanted.from == End::Last {
+    if wanted.span.from_the_end {
         rows.reverse();
     }
     let with_cursor = |Keyed { row, key }| {

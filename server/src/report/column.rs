@@ -211,10 +211,10 @@ impl Column {
     /// # Errors
     /// `FORBIDDEN`, saying why.
     pub(super) fn permits_asking(&self, actor: &Actor) -> Result<()> {
+        if self.privacy != Privacy::Open {
+            actor.may_ask_by_names()?;
+        }
         match self.privacy {
-            Privacy::Name | Privacy::Address if !actor.may_see_names() => Err(Error::Withheld(
-                "This token may not read names, so it cannot filter or sort by them: that needs the scope `reports:personal`.",
-            )),
             Privacy::Address if !actor.sees_addresses_whole() => Err(Error::Withheld(
                 "You see these addresses masked, so you cannot filter or sort by them.",
             )),

@@ -3,14 +3,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Condition;
-use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::ask::{listed, named};
 use super::{At, Column, Kind, Report};
 use crate::error::{Error, Result};
-use crate::reading::{Reader, any_of, any_text, contains, in_calendar, starts_with};
+use crate::reading::{Reader, any_of, any_text, contains, in_calendar, starts_with, unless};
 
 /// Filters within filters, the outermost counted.
 const LEVELS: usize = 5;
@@ -169,11 +169,6 @@ impl Compared<'_> {
         };
         wrong(self.name, &format!("is compared by {operators}"))
     }
-}
-
-/// The rows of which this is not true, with those of which nothing is known.
-fn unless(condition: SimpleExpr) -> SimpleExpr {
-    condition.is_not(Expr::Constant(true.into()))
 }
 
 /// A value to compare a column of this kind with.

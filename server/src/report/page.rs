@@ -11,16 +11,12 @@ use super::ask::Order;
 use super::cursor::{Cursor, beyond};
 use super::{Asked, Column, Plan, Report};
 use crate::error::{Error, Result};
-use crate::reading::{Direction, Reader};
-
-/// Rows a page has at most.
-const MOST: i32 = 100;
+use crate::reading::{Direction, Reader, Span};
 
 /// Which page is wanted.
 #[derive(Clone, Debug)]
 pub struct Window {
-    rows: u64,
-    from_the_end: bool,
+    span: Span,
     after: Option<Json>,
     before: Option<Json>,
 }
@@ -29,32 +25,15 @@ impl Window {
     /// The first rows or the last, of those between two cursors.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for both ends or neither, a size outside 0 to 100, or a cursor that did not come from here.
+    /// As [`Span::new`], and `INVALID_INPUT` for a cursor that did not come from here.
     pub fn new(
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<Self> {
-        let (name, rows) = match (first, last) {
-            (Some(rows), None) => ("first", rows),
-            (None, Some(rows)) => ("last", rows),
-            (Some(_), Some(_)) => {
-                let why = "Ask for the first rows or for the last ones, not for both.";
-                return Err(Error::field("last", why));
-            }
-            (None, None) => {
-                let why = format!("Say how many rows: `first` or `last`, 0 to {MOST}.");
-                return Err(Error::field("first", why));
-            }
-        };
-        if !(0..=MOST).contains(&rows) {
-            let why = format!("Ask for 0 to {MOST} rows at a time.");
-            return Err(Error::field(name, why));
-        }
         Ok(Self {
-            rows: rows.unsigned_abs().into(),
-            from_the_end: last.is_some(),
+            span: Span::new(first, last)?,
             after: opened("after", after)?,
             before: opened("before", before)?,
         })
@@ -110,17 +89,17 @@ pub async fn page(
                 .cond_where(beyond(report, order.as_ref(), &place, way));
         }
     }
-    sort(&mut plan, report, order.as_ref(), window.from_the_end);
+    sort(&mut plan, report, order.as_ref(), window.span.from_the_end);
     for column in columns {
         plan.place(column, super::plan::shown(column, &reader.actor));
     }
     let at = cursor.select(&mut plan, report, order.as_ref());
-    plan.select.limit(window.rows + 1);
+    plan.select.limit(window.span.rows + 1);
     let statement = reader.db.get_database_backend().build(&plan.select);
     let mut found = reader.db.query_all_raw(statement).await?;
-    let more = found.len() as u64 > window.rows;
-    found.truncate(usize::try_from(window.rows).unwrap_or_default());
-    if window.from_the_end {
+    let more = found.len() as u64 > window.span.rows;
+    found.truncate(usize::try_from(window.span.rows).unwrap_or_default());
+    if window.span.from_the_end {
         found.reverse();
     }
     let mut rows = Vec::with_capacity(found.len());
@@ -128,7 +107,7 @@ pub async fn page(
         let text = cursor.text(&plan, report, order.as_ref(), &row, at)?;
         rows.push((text, row));
     }
-    let (has_previous, has_next) = match window.from_the_end {
+    let (has_previous, has_next) = match window.span.from_the_end {
         false => (window.after.is_some(), more || window.before.is_some()),
         true => (more || window.after.is_some(), window.before.is_some()),
     };

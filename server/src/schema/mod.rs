@@ -20,8 +20,8 @@ pub use filter::{
 pub(crate) use filter::{filter, words};
 pub(crate) use load::keys;
 pub use load::{Key, Loads, MaybeKey, load_row, loads};
-pub use object::register;
 pub(crate) use object::{by_place, object};
+pub use object::{field, object_type, register};
 pub(crate) use order::order;
 pub use plan::{Asked, Plan, Wanted};
 pub use request::{actor, known, maybe_uuid, office, portal, reader, uuid};

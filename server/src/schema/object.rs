@@ -175,14 +175,27 @@ pub fn register<T: OutputType>(
     fields: impl Fn(&mut Registry) -> Vec<(&'static str, &'static [&'static str], String)>,
 ) -> String {
     let name = T::type_name().into_owned();
-    registry.create_output_type::<T, _>(MetaTypeId::Object, |registry| MetaType::Object {
-        name: name.clone(),
-        description: said(about),
-        fields: fields(registry)
-            .into_iter()
-            .map(|(name, doc, ty)| field(super::plan::camel(name), said(doc), ty))
-            .map(|field| (field.name.clone(), field))
-            .collect(),
+    registry.create_output_type::<T, _>(MetaTypeId::Object, |registry| {
+        let fields = fields(registry).into_iter();
+        let fields = fields.map(|(name, doc, ty)| field(super::plan::camel(name), said(doc), ty));
+        let rust = std::any::type_name::<T>();
+        object_type(name.clone(), said(about), fields.collect(), Some(rust))
+    })
+}
+
+/// An object as the registry keeps it, with nothing but name, meaning and fields; by the Rust type the
+/// registry tells two of one name apart.
+pub fn object_type(
+    name: String,
+    description: Option<String>,
+    fields: Vec<MetaField>,
+    rust_typename: Option<&'static str>,
+) -> MetaType {
+    let fields = fields.into_iter();
+    MetaType::Object {
+        name,
+        description,
+        fields: fields.map(|field| (field.name.clone(), field)).collect(),
         cache_control: Default::default(),
         extends: false,
         shareable: false,
@@ -193,13 +206,14 @@ pub fn register<T: OutputType>(
         keys: None,
         visible: None,
         is_subscription: false,
-        rust_typename: Some(std::any::type_name::<T>()),
+        rust_typename,
         directive_invocations: Vec::new(),
         requires_scopes: Vec::new(),
-    })
+    }
 }
 
-fn field(name: String, description: Option<String>, ty: String) -> MetaField {
+/// A field as the registry keeps it, with nothing but name, meaning and type.
+pub fn field(name: String, description: Option<String>, ty: String) -> MetaField {
     MetaField {
         name,
         description,

@@ -85,21 +85,28 @@ shown! {
     DateTime<Utc>: |value, to| { to.plain(value.to_rfc3339_opts(SecondsFormat::AutoSi, false)); Ok(()) };
 }
 
-impl<T: Shown> Shown for Option<T> {
-    fn plan(asked: &Asked<'_>) -> Plan {
-        T::plan(asked)
-    }
+/// What holds `T`s plans and loads what they do.
+macro_rules! as_within {
+    () => {
+        fn plan(asked: &Asked<'_>) -> Plan {
+            T::plan(asked)
+        }
 
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        plan: &'a Plan,
-        values: Vec<Self>,
-    ) -> BoxFuture<'a, Result<()>>
-    where
-        Self: 'a,
-    {
-        T::prefetch(loads, plan, values.into_iter().flatten().collect())
-    }
+        fn prefetch<'a>(
+            loads: &'a Loads,
+            plan: &'a Plan,
+            values: Vec<Self>,
+        ) -> BoxFuture<'a, Result<()>>
+        where
+            Self: 'a,
+        {
+            T::prefetch(loads, plan, values.into_iter().flatten().collect())
+        }
+    };
+}
+
+impl<T: Shown> Shown for Option<T> {
+    as_within!();
 
     fn write<'p>(&self, loads: &Loads, plan: &'p Plan, to: &mut Writer<'p>) -> Result<(), Failed> {
         match self {
@@ -111,20 +118,7 @@ impl<T: Shown> Shown for Option<T> {
 }
 
 impl<T: Shown> Shown for Vec<T> {
-    fn plan(asked: &Asked<'_>) -> Plan {
-        T::plan(asked)
-    }
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        plan: &'a Plan,
-        values: Vec<Self>,
-    ) -> BoxFuture<'a, Result<()>>
-    where
-        Self: 'a,
-    {
-        T::prefetch(loads, plan, values.into_iter().flatten().collect())
-    }
+    as_within!();
 
     fn write<'p>(&self, loads: &Loads, plan: &'p Plan, to: &mut Writer<'p>) -> Result<(), Failed> {
         to.list(self, |to, value| value.write(loads, plan, to))
@@ -133,20 +127,7 @@ impl<T: Shown> Shown for Vec<T> {
 
 /// What cannot be had is noted in the answer; around it, the nearest value that may be null becomes null.
 impl<T: Shown> Shown for Result<T> {
-    fn plan(asked: &Asked<'_>) -> Plan {
-        T::plan(asked)
-    }
-
-    fn prefetch<'a>(
-        loads: &'a Loads,
-        plan: &'a Plan,
-        values: Vec<Self>,
-    ) -> BoxFuture<'a, Result<()>>
-    where
-        Self: 'a,
-    {
-        T::prefetch(loads, plan, values.into_iter().flatten().collect())
-    }
+    as_within!();
 
     fn write<'p>(&self, loads: &Loads, plan: &'p Plan, to: &mut Writer<'p>) -> Result<(), Failed> {
         match self {

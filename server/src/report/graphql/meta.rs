@@ -3,29 +3,11 @@
 use async_graphql::registry::{Deprecation, MetaEnumValue, MetaField, MetaInputValue, MetaType};
 
 use super::Reports;
+use crate::schema::object_type;
 
 pub(super) fn object(name: &str, about: &str, fields: Vec<MetaField>) -> MetaType {
-    MetaType::Object {
-        name: name.to_owned(),
-        description: Some(about.to_owned()),
-        fields: fields
-            .into_iter()
-            .map(|field| (field.name.clone(), field))
-            .collect(),
-        cache_control: Default::default(),
-        extends: false,
-        shareable: false,
-        resolvable: true,
-        inaccessible: false,
-        interface_object: false,
-        tags: Vec::new(),
-        keys: None,
-        visible: None,
-        is_subscription: false,
-        rust_typename: (name == Reports::NAME).then(std::any::type_name::<Reports>),
-        directive_invocations: Vec::new(),
-        requires_scopes: Vec::new(),
-    }
+    let rust = (name == Reports::NAME).then(std::any::type_name::<Reports>);
+    object_type(name.to_owned(), Some(about.to_owned()), fields, rust)
 }
 
 pub(super) fn input_object(name: &str, about: &str, fields: Vec<MetaInputValue>) -> MetaType {
@@ -89,23 +71,5 @@ pub(super) fn input(name: &str, about: &str, ty: &str) -> MetaInputValue {
 }
 
 pub(super) fn field(name: &str, about: &str, ty: String) -> MetaField {
-    MetaField {
-        name: name.to_owned(),
-        description: Some(about.to_owned()),
-        args: Default::default(),
-        ty,
-        deprecation: Deprecation::NoDeprecated,
-        cache_control: Default::default(),
-        external: false,
-        requires: None,
-        provides: None,
-        visible: None,
-        shareable: false,
-        inaccessible: false,
-        tags: Vec::new(),
-        override_from: None,
-        compute_complexity: None,
-        directive_invocations: Vec::new(),
-        requires_scopes: Vec::new(),
-    }
+    crate::schema::field(name.to_owned(), Some(about.to_owned()), ty)
 }

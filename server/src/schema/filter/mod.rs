@@ -9,12 +9,12 @@ pub use operators::{DayFilter, IdFilter, MomentFilter, NumberFilter, Operator, T
 pub use target::{By, Target, Within, personal, sought, within};
 pub(crate) use words::words;
 
-use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{Condition, QueryFilter as _, Select};
 
 use crate::access::Guarded;
 use crate::error::{Error, Result};
-use crate::reading::Reader;
+use crate::reading::{Reader, unless};
 
 /// Filters within filters, the outermost counted.
 const LEVELS: usize = 5;
@@ -91,11 +91,6 @@ fn read<F: Filter>(
         fits = fits.add(unless(part));
     }
     Ok(fits)
-}
-
-/// The rows of which this is not true, with those of which nothing is known.
-fn unless(condition: SimpleExpr) -> SimpleExpr {
-    condition.is_not(Expr::Constant(true.into()))
 }
 
 fn too_large(why: String) -> Error {

@@ -6,9 +6,8 @@ use sea_orm::Condition;
 use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use uuid::Uuid;
 
-use super::unless;
 use crate::error::{Error, Result};
-use crate::reading::{Reader, any_of, any_text, contains, in_calendar, starts_with};
+use crate::reading::{Reader, any_of, any_text, contains, in_calendar, starts_with, unless};
 
 /// What a client says of one value. All of it must hold; what is left out says nothing. A value that is not there fits
 /// none of it.

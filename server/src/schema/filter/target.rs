@@ -4,7 +4,7 @@ use sea_orm::sea_query::{ExprTrait as _, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, IntoSimpleExpr};
 
 use super::{Operator, whole};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reading::{Reader, found_in};
 
 /// What operators of this kind can look at.
@@ -78,11 +78,6 @@ pub fn sought<C: ColumnTrait, const N: usize>(
 /// # Errors
 /// `FORBIDDEN` for the others.
 pub fn personal(reader: &Reader, value: impl IntoSimpleExpr) -> Result<SimpleExpr> {
-    if reader.actor.may_see_names() {
-        Ok(value.into_simple_expr())
-    } else {
-        Err(Error::Withheld(
-            "This token may not read names, so it cannot filter or sort by them: that needs the scope `reports:personal`.",
-        ))
-    }
+    reader.actor.may_ask_by_names()?;
+    Ok(value.into_simple_expr())
 }
