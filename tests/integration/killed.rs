@@ -9,10 +9,8 @@ use entity::{event, task};
 use mailbox::Fault;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
-use tests::{LinkPage, Portal, approval};
+use tests::{LinkPage, Portal, Program, approval, until};
 use tokio::task::JoinSet;
-
-use crate::program::{Program, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_and_nothing_happens_twice() {

@@ -11,7 +11,6 @@ mod letters;
 mod links;
 mod links_refused;
 mod outbox;
-mod program;
 mod races;
 mod reminders;
 mod reports;

@@ -26,6 +26,7 @@ mod link_page;
 mod log;
 mod people;
 mod portal;
+mod program;
 mod programme;
 mod start;
 
@@ -36,5 +37,6 @@ pub use link_page::{Asked, LinkPage, approval, refusal};
 pub use log::log;
 pub use people::{Answer, Enrolling, Mentor, Participant, Person, Seen, TaskId, Visitor};
 pub use portal::Portal;
+pub use program::{Program, until};
 pub use programme::Programme;
 pub use start::START;

@@ -31,7 +31,7 @@ pub struct Limits {
     pub aliases: usize,
     /// `...Fragment`, over the whole document.
     pub spreads: usize,
-    /// `@directive`, over the whole document.
+    /// `@directive`, over the whole document. Clients that make types ask about the schema with nine.
     pub directives: usize,
     /// Fields within fields.
     pub depth: usize,
@@ -57,7 +57,7 @@ impl Default for Limits {
             input_values: 50_000,
             aliases: 15,
             spreads: 50,
-            directives: 5,
+            directives: 20,
             depth: 10,
             introspection_depth: 15,
             page: 100,

@@ -29,7 +29,7 @@ pub(crate) use shown::named;
 pub use shown::{Shown, each, must};
 pub use writer::{Failed, Writer};
 
-use async_graphql::{EmptySubscription, MergedObject, Schema};
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
@@ -93,5 +93,5 @@ pub fn schema(portal: Portal) -> PortalSchema {
 pub fn sdl() -> String {
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .finish()
-        .sdl()
+        .sdl_with_options(SDLExportOptions::new().include_specified_by())
 }

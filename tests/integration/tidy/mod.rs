@@ -3,6 +3,7 @@
 mod crates;
 mod length;
 mod letters;
+mod locks;
 mod modules;
 mod sources;
 mod words;

@@ -2,9 +2,7 @@
 
 use serde_json::json;
 use server::access::TokenScope;
-use tests::Programme;
-
-use crate::program::Program;
+use tests::{Program, Programme};
 
 const ME: &str = "{ me { person { name } sessions { id } } }";
 const GROUPS: &str = "{ groups(first: 1) { totalCount } }";

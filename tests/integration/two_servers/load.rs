@@ -11,12 +11,10 @@ use mailbox::Fault;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
-use tests::{LinkPage, Participant, Portal, approval};
+use tests::{LinkPage, Participant, Portal, Program, approval, until};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use uuid::Uuid;
-
-use crate::program::{Program, until};
 
 const SUBMIT: &str = "mutation($input: SubmitTaskInput!) { submitTask(input: $input) { id } }";
 const SAVE: &str = "mutation($input: SaveTaskInput!) { saveTask(input: $input) { id } }";

@@ -63,14 +63,20 @@ impl Portal {
 
     /// Signs somebody in, in a browser of their own, by a link that the office prints: the quick way.
     pub async fn sign_in(&self, email: &str) -> Person {
+        let token = self.sign_in_link(email).await;
+        let browser = self.anonymous();
+        let told = browser.confirms_sign_in_link(&token).await.data();
+        Person::read(&told["signInByLink"]["person"], browser)
+    }
+
+    /// The secret part of such a link.
+    pub async fn sign_in_link(&self, email: &str) -> String {
         let link = tx::write(&self.app, &Actor::System, async |tx| {
             account::print_link(tx, email).await
         });
         let link = link.await.expect("somebody with this address");
         let (_, token) = link.rsplit_once('/').expect("a link");
-        let browser = self.anonymous();
-        let told = browser.confirms_sign_in_link(token).await.data();
-        Person::read(&told["signInByLink"]["person"], browser)
+        token.to_owned()
     }
 
     /// A reporting tool with these scopes, for every group.
@@ -80,6 +86,11 @@ impl Portal {
 
     /// A reporting tool with these scopes, for this group only.
     pub async fn token_for(&self, scopes: &[TokenScope], group_id: Option<Uuid>) -> Visitor {
+        Visitor::with_key(self.url(), &self.key_for(scopes, group_id).await)
+    }
+
+    /// The key of a reporting tool, for programs that are given one.
+    pub async fn key_for(&self, scopes: &[TokenScope], group_id: Option<Uuid>) -> String {
         let new = NewToken {
             name: "Dashboard".into(),
             scopes: scopes.to_vec(),
@@ -90,7 +101,7 @@ impl Portal {
             token::create(tx, access::entitle::<CreateToken>(&tx.actor)?, new).await
         });
         let (secret, _) = made.await.expect("a key");
-        Visitor::with_key(self.url(), &secret)
+        secret
     }
 }
 

@@ -6,6 +6,7 @@
 mod bench;
 mod bundle;
 mod debian;
+mod npm;
 mod place;
 mod port;
 mod postgres;

@@ -61,6 +61,11 @@ impl Place {
         self.target.join("bench")
     }
 
+    /// Where other people's tools are kept that tests use.
+    pub fn clients(&self) -> PathBuf {
+        self.target.join("clients")
+    }
+
     pub fn frontend(&self) -> PathBuf {
         self.root.join("frontend")
     }

@@ -146,8 +146,8 @@ async fn spreads() {
 #[tokio::test]
 async fn directives() {
     let of = |count: usize| format!("{{{}}}", " hello @skip(if: false)".repeat(count));
-    assert_edge(Limits::default(), &of(5), &of(6), "TOO_MANY_DIRECTIVES").await;
-    let one_field = format!("{{ hello {} }}", "@skip(if: false) ".repeat(6));
+    assert_edge(Limits::default(), &of(20), &of(21), "TOO_MANY_DIRECTIVES").await;
+    let one_field = format!("{{ hello {} }}", "@skip(if: false) ".repeat(21));
     assert_code(
         &one_field,
         json!({}),

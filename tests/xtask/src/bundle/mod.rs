@@ -15,7 +15,6 @@ mod app;
 mod compile;
 mod graphiql;
 mod licence;
-mod npm;
 mod rebrand;
 mod sheet;
 mod size;
@@ -28,6 +27,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 
+use crate::npm;
 use crate::place::Place;
 use store::Store;
 
@@ -44,7 +44,10 @@ pub fn bundle(place: &Place) -> anyhow::Result<()> {
 /// # Errors
 /// When a step fails.
 pub fn refresh(place: &Place) -> anyhow::Result<usize> {
-    npm::install(place)?;
+    npm::install(
+        &place.frontend(),
+        "getting the style sheet and the API explorer",
+    )?;
     let inputs = stamp::of_inputs(place)?;
     if let Some(first_visit) = stamp::read(place, &inputs) {
         eprintln!("• bundle: nothing has changed");

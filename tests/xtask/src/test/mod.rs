@@ -1,6 +1,7 @@
 //! `cargo xtask test`: sets up what is missing, then checks, builds and runs every test.
 
 mod browser;
+mod clients;
 mod count;
 mod plan;
 mod runner;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::browser::Driver;
-
+use super::clients;
 use super::runner::Runner;
 use super::step::Record;
 use crate::bundle::toolchain;
@@ -46,10 +46,18 @@ pub fn run(place: &Place, filter: Option<&str>, record: &mut Record) {
     on_sqlite.env_remove("TEST_DATABASE_URL");
     record.tests("integration tests on SQLite", &mut on_sqlite);
 
+    let tools = record.resource("other people's tools", || clients::install(place));
     if let Some(postgres) = record.resource("PostgreSQL", Postgres::start) {
         let mut on_postgres = runner.command(&integration);
         on_postgres.env("TEST_DATABASE_URL", postgres.url());
         record.tests("integration tests on PostgreSQL", &mut on_postgres);
+        if tools.is_some() {
+            // Once: which database it is plays no part in how a tool fares, and this one is the stricter.
+            let mut by_clients = runner.command(&["--package", "tests", "--test", "clients"]);
+            by_clients.env("TEST_DATABASE_URL", postgres.url());
+            by_clients.env("CLIENTS_DIR", place.clients());
+            record.tests("other people's tools on PostgreSQL", &mut by_clients);
+        }
     }
     if let Some(driver) = record.resource("Chromium", Driver::start) {
         let mut in_browser = runner.command(&["--package", "tests", "--test", "browser"]);

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use tests::Portal;
 use tokio::time::{sleep, timeout};
 
+use crate::Portal;
+
 /// A process of the real program on the database of a test. Ended by force when dropped.
+#[derive(Debug)]
 pub struct Program {
     child: Child,
     url: String,
@@ -17,15 +19,34 @@ pub struct Program {
 impl Program {
     /// Starts it with these arguments, on a free port; a server is waited for.
     pub async fn start(portal: &Portal, arguments: &[&str]) -> Self {
+        Self::start_with(portal, arguments, &[]).await
+    }
+
+    /// The same with these settings beside those of every test.
+    pub async fn start_with(
+        portal: &Portal,
+        arguments: &[&str],
+        settings: &[(&str, &str)],
+    ) -> Self {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|free| free.local_addr())
             .expect("a port")
             .port();
-        Self::start_at(portal, arguments, &format!("http://127.0.0.1:{port}")).await
+        let url = format!("http://127.0.0.1:{port}");
+        Self::run(portal, arguments, &url, settings).await
     }
 
     /// The same at an address where another was before.
     pub async fn start_at(portal: &Portal, arguments: &[&str], url: &str) -> Self {
+        Self::run(portal, arguments, url, &[]).await
+    }
+
+    async fn run(
+        portal: &Portal,
+        arguments: &[&str],
+        url: &str,
+        settings: &[(&str, &str)],
+    ) -> Self {
         let config = &portal.app.config;
         let child = Command::new(program())
             .args(arguments)
@@ -40,6 +61,7 @@ impl Program {
             .env("DIGEST_SECONDS", "0")
             .env("UNDO_SECONDS", "0")
             .env("RUST_LOG", "warn")
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .spawn()
             .expect("the portal starts");
@@ -61,6 +83,16 @@ impl Program {
     /// Where it serves, without a slash at the end.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The most memory that it has held so far, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        let told = format!("/proc/{}/status", self.child.id());
+        let told = std::fs::read_to_string(told).expect("it still runs, on Linux");
+        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB"));
+        let kilobytes = kilobytes.and_then(|number| number.parse::<u64>().ok());
+        kilobytes.expect("what it held") * 1024
     }
 
     /// As `kill -9` does.

@@ -1,8 +1,8 @@
-// Runs every audit of the GraphQL-over-HTTP specification against the address given, and prints a
+// Runs every audit of the GraphQL-over-HTTP specification against the portal, and prints a
 // line for each that is not met, and the count.
 import { serverAudits } from "graphql-http";
 
-const [url] = process.argv.slice(2);
+const url = `${process.env.PORTAL_URL}/graphql`;
 let met = 0;
 const audits = serverAudits({ url, fetchFn: fetch });
 for (const audit of audits) {

@@ -1,0 +1,14 @@
+//! Other people's tools, pointed at the portal as those who build on it would: one file a tool. Each runs against the real
+//! program with its limits on, and with the key of a reporting tool. What they are and at which version stands in
+//! `package.json` and `requirements.in`; `cargo xtask test` installs them.
+
+mod ariadne;
+mod audit;
+mod gql;
+mod introspection;
+mod linter;
+mod relay;
+mod room;
+mod schemathesis;
+mod sgqlc;
+mod stage;
