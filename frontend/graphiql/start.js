@@ -9,6 +9,10 @@ const ask = async (question) => {
   return answer.json();
 };
 
+// What somebody brought along stands behind the address's #, which no server gets to see.
+const brought = new URLSearchParams(location.hash.slice(1));
+const given = { query: brought.get("query") ?? undefined, variables: brought.get("variables") ?? undefined };
+
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
-  React.createElement(GraphiQL, { fetcher: ask, defaultEditorToolsVisibility: true, shouldPersistHeaders: false }),
+  React.createElement(GraphiQL, { fetcher: ask, defaultEditorToolsVisibility: true, shouldPersistHeaders: false, ...given }),
 );

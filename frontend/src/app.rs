@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::session::{self, Session, session};
 use crate::ui::{self, banner, frame};
 use crate::{
-    account, approval, enrolment, event, group, letter, mentor, person, school, task, token,
+    account, approval, enrolment, event, group, letter, mentor, person, report, school, task, token,
 };
 
 pub fn app() -> impl IntoView {
@@ -69,6 +69,8 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Letters => letter::list::page(),
         Route::Letter(id) => letter::page::page(id),
         Route::Events => event::list::page(),
+        Route::Reports => report::list::page(),
+        Route::Report(name) => report::page::page(name),
         Route::Tokens => token::list::page(),
         Route::AddToken => token::form::page(),
         Route::Token(id) => token::page::page(id),

@@ -16,6 +16,7 @@ mod group;
 mod letter;
 mod mentor;
 mod person;
+mod report;
 mod school;
 mod task;
 mod token;

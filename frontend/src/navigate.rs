@@ -175,6 +175,12 @@ impl Query {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Everything that is said, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let said = self.0.iter().filter(|(_, value)| !value.is_empty());
+        said.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     pub fn text(&self, name: &str) -> Option<String> {
         self.get(name).map(String::from)
     }

@@ -158,6 +158,16 @@ async fn exchange(body: String) -> Result<Value, Problem> {
     }
 }
 
+/// Why another door than GraphQL's has refused: it says so in the same words. Being signed out is told to the session.
+pub fn refusal(text: &str) -> Problem {
+    let reply = serde_json::from_str::<Reply>(text).map(|reply| read(reply).err());
+    let problem = reply.ok().flatten().unwrap_or_else(not_understood);
+    if matches!(problem, Problem::SignedOut) {
+        crate::session::expire();
+    }
+    problem
+}
+
 fn read(reply: Reply) -> Result<Value, Problem> {
     let Some(failure) = reply.errors.into_iter().next() else {
         return reply.data.ok_or_else(not_understood);

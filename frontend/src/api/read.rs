@@ -51,6 +51,13 @@ fn inside<'v>(object: &'v Value, name: &str) -> &'v Value {
     object.get(&camel).unwrap_or(&Value::Null)
 }
 
+/// What a page reads by itself, because its shape is known only there.
+impl Read for Value {
+    fn read(value: &Value) -> Option<Value> {
+        Some(value.clone())
+    }
+}
+
 impl Read for String {
     fn read(value: &Value) -> Option<String> {
         value.as_str().map(String::from)

@@ -10,29 +10,21 @@ use super::queries::{
 };
 use crate::api::ById;
 use crate::navigate::{expect_focus, go};
+use crate::report::definitions::with_reports;
+use crate::report::queries::Report;
 use crate::route::Route;
 use crate::ui::choice::{Choice, Radios, Select};
 use crate::ui::confirm::{Confirm, confirm};
 use crate::ui::form::Form;
 use crate::ui::{banner, button, errors, heading};
 
-/// The reports that a token may read, by name and in words.
-const REPORTS: [(&str, &str); 9] = [
-    ("participants", "Participants"),
-    ("tasks", "Tasks"),
-    ("approvals", "Approvals"),
-    ("approvalWeeks", "Approvals by week"),
-    ("outcomeMatrix", "Outcome matrix"),
-    ("progress", "Outcomes by group"),
-    ("statutoryRisk", "Statutory risk"),
-    ("mentorEngagement", "Mentor engagement"),
-    ("mailHealth", "Mail health"),
-];
-
 pub fn add(token: String) -> AnyView {
     let url = RwSignal::new(None::<String>);
     (move || match url.get() {
-        None => ask(token.clone(), url),
+        None => {
+            let token = token.clone();
+            with_reports(move |reports| ask(token.clone(), reports, url))
+        }
         Some(secret) => once::shown(Once {
             title: "Copy the address now",
             secret,
@@ -43,7 +35,7 @@ pub fn add(token: String) -> AnyView {
     .into_any()
 }
 
-fn ask(token: String, url: RwSignal<Option<String>>) -> AnyView {
+fn ask(token: String, reports: Vec<Report>, url: RwSignal<Option<String>>) -> AnyView {
     let form = Form::new("address");
     let report = form.field("report");
     let format = form.field_or("format", "csv");
@@ -65,14 +57,15 @@ fn ask(token: String, url: RwSignal<Option<String>>) -> AnyView {
             },
         );
     };
-    let mut reports = vec![Choice::new("", "Choose a report")];
-    reports.extend(REPORTS.map(|(name, words)| Choice::new(name, words)));
+    let mut choices = vec![Choice::new("", "Choose a report")];
+    let known = reports.into_iter();
+    choices.extend(known.map(|report| Choice::new(report.name, report.title)));
     let formats = vec![
         Choice::new("csv", "CSV").hint("For Google Sheets, and for most programs"),
         Choice::new("xlsx", "Excel workbook"),
     ];
     let inside = view! {
-        <Select field=report label="Which report?" choices=reports />
+        <Select field=report label="Which report?" choices=choices />
         <Radios field=format legend="As what?" choices=formats />
         {button::submit(form, "Create the address")}
     };

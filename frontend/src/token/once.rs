@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::code::copy;
 use crate::ui::heading;
 
 pub struct Once {
@@ -13,16 +14,8 @@ pub struct Once {
 }
 
 pub fn shown(once: Once) -> AnyView {
-    let copied = RwSignal::new(false);
+    let said = RwSignal::new("");
     let words = once.secret.clone();
-    let copy = move |_| {
-        let promise = window().navigator().clipboard().write_text(&words);
-        leptos::task::spawn_local(async move {
-            if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
-                let _ = copied.try_set(true);
-            }
-        });
-    };
     view! {
         {heading::heading(once.title)}
         <p class="govuk-body">
@@ -31,9 +24,9 @@ pub fn shown(once: Once) -> AnyView {
         </p>
         <p class="portal-secret" id="secret">{once.secret}</p>
         <p class="govuk-body">{once.how}</p>
-        <p class="govuk-body" role="status">{move || copied.get().then_some("Copied.")}</p>
+        <p class="govuk-body" role="status">{move || said.get()}</p>
         <div class="govuk-button-group">
-            <button type="button" class="govuk-button" on:click=copy>"Copy"</button>
+            <button type="button" class="govuk-button" on:click=move |_| copy(&words, said)>"Copy"</button>
             <a class="govuk-link" href=once.back>"I have copied it"</a>
         </div>
     }

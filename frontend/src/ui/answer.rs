@@ -29,6 +29,8 @@ struct Asked {
     /// None until the first answer. A later question leaves the old answer in place until the new one is there.
     reply: RwSignal<Option<Reply>>,
     again: Trigger,
+    /// Whether an answer is on its way.
+    pending: RwSignal<bool>,
 }
 
 impl<D> Clone for Answer<D> {
@@ -46,6 +48,11 @@ impl<D: Read> Answer<D> {
             .map(|reply| reply.and_then(|data| read_as(&data)))
     }
 
+    /// Whether an answer is on its way, be it the first or a later one.
+    pub fn is_pending(self) -> bool {
+        self.asked.pending.get()
+    }
+
     pub fn reload(self) {
         self.asked.again.notify();
     }
@@ -55,8 +62,13 @@ impl<D: Read> Answer<D> {
 pub fn answer<D: Read, V: Serialize + 'static>(
     question: impl Fn() -> Operation<D, V> + 'static,
 ) -> Answer<D> {
+    answer_to(move || body_of(&question()))
+}
+
+/// The same for a question that is a text already.
+pub fn answer_to<D: Read>(body: impl Fn() -> String + 'static) -> Answer<D> {
     Answer {
-        asked: fetch(Box::new(move || body_of(&question()))),
+        asked: fetch(Box::new(body)),
         data: PhantomData,
     }
 }
@@ -65,6 +77,7 @@ fn fetch(body: Box<dyn Fn() -> String>) -> Asked {
     let asked = Asked {
         reply: RwSignal::new(None),
         again: Trigger::new(),
+        pending: RwSignal::new(false),
     };
     let latest = StoredValue::new(0u32);
     Effect::new(move |_| {
@@ -72,10 +85,12 @@ fn fetch(body: Box<dyn Fn() -> String>) -> Asked {
         let number = latest.get_value() + 1;
         latest.set_value(number);
         let body = body();
+        asked.pending.set(true);
         spawn_local(async move {
             let reply = ask_for_json(body).await.map(Arc::new);
             // The page may be gone, or a newer question may be on its way.
             if latest.try_get_value() == Some(number) {
+                asked.pending.try_set(false);
                 asked.reply.try_set(Some(reply));
             }
         });

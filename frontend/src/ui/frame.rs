@@ -76,6 +76,7 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
         places.extend([
             (Route::Participants, "Participants"),
             (Route::Approvals, "Approvals"),
+            (Route::Reports, "Reports"),
         ]);
     }
     if who.is(Role::Administrator) {

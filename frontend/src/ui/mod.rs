@@ -4,6 +4,7 @@ pub mod answer;
 pub mod banner;
 pub mod button;
 pub mod choice;
+pub mod code;
 pub mod confirm;
 pub mod date_input;
 pub mod errors;

@@ -1,24 +1,29 @@
 //! A table whose headings sort it. On a narrow screen each row becomes a card, so every cell repeats its heading.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use crate::navigate::{Query, address, set_query_and_focus};
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Column {
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
     /// The name of the order in the address, if the server can sort by it.
-    pub order: Option<&'static str>,
+    pub order: Option<Cow<'static, str>>,
 }
 
 pub const fn plain(words: &'static str) -> Column {
-    Column { words, order: None }
+    Column {
+        words: Cow::Borrowed(words),
+        order: None,
+    }
 }
 
 pub const fn sorted(words: &'static str, order: &'static str) -> Column {
     Column {
-        words,
-        order: Some(order),
+        words: Cow::Borrowed(words),
+        order: Some(Cow::Borrowed(order)),
     }
 }
 
@@ -27,7 +32,10 @@ pub type Cells = Vec<AnyView>;
 /// The first cell of each row is its heading.
 pub fn table(caption: impl Into<String>, columns: &[Column], rows: Vec<Cells>) -> AnyView {
     let query = address().query.get_untracked();
-    let heads: Vec<AnyView> = columns.iter().map(|column| head(*column, &query)).collect();
+    let heads: Vec<AnyView> = columns
+        .iter()
+        .map(|column| head(column.clone(), &query))
+        .collect();
     let rows: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, cells)).collect();
     view! {
         <table class="govuk-table portal-table">
@@ -44,10 +52,10 @@ fn head(column: Column, query: &Query) -> AnyView {
         return view! { <th scope="col" class="govuk-table__header">{column.words}</th> }
             .into_any();
     };
-    let ascending = query.get("sort") == Some(order);
+    let ascending = query.get("sort") == Some(&*order);
     let descending = query
         .get("sort")
-        .is_some_and(|sort| sort.strip_prefix('-') == Some(order));
+        .is_some_and(|sort| sort.strip_prefix('-') == Some(&*order));
     let (sort, arrow) = match (ascending, descending) {
         (true, _) => ("ascending", " ▲"),
         (_, true) => ("descending", " ▼"),
@@ -77,7 +85,7 @@ fn row(columns: &[Column], cells: Cells) -> AnyView {
         .enumerate()
         .map(|(at, (cell, column))| match at {
             0 => view! { <th scope="row" class="govuk-table__header portal-table__first">{cell}</th> }.into_any(),
-            _ => view! { <td class="govuk-table__cell" data-label=column.words>{cell}</td> }.into_any(),
+            _ => view! { <td class="govuk-table__cell" data-label=column.words.clone()>{cell}</td> }.into_any(),
         })
         .collect();
     view! { <tr class="govuk-table__row">{cells}</tr> }.into_any()

@@ -44,6 +44,22 @@ pub fn moment_words(moment: &Moment) -> String {
     )
 }
 
+/// 5 Dec 2025, with the day of the week behind it.
+pub fn shortest_day(day: &Day) -> AnyView {
+    let words = format(&Date::new(&JsValue::from_str(&day.0)), "UTC", &SHORTEST);
+    view! { <time class="portal-unbroken" datetime=day.0.clone() title=day_words(day)>{words}</time> }
+        .into_any()
+}
+
+/// 5 Dec 2025, 14:03
+pub fn short_moment(moment: &Moment) -> AnyView {
+    let date = date_of(moment);
+    let words = format!("{}, {}", london(&date, &SHORTEST), clock(&date));
+    view! { <time class="portal-unbroken" datetime=moment.0.clone()>{words}</time> }.into_any()
+}
+
+const SHORTEST: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
+
 /// 14:03, now
 pub fn clock_now() -> String {
     clock(&Date::new_0())
@@ -81,6 +97,11 @@ pub fn day(day: &Day) -> AnyView {
     view! { <time datetime=day.0.clone() title=day_words(day)>{short_day(day)}</time> }.into_any()
 }
 
+/// Whether this is a day in the calendar, written as one.
+pub fn is_day(day: &Day) -> bool {
+    day.0.len() == 10 && !Date::parse(&day.0).is_nan()
+}
+
 pub fn is_future(moment: &Moment) -> bool {
     date_of(moment).get_time() > Date::now()
 }
@@ -91,6 +112,13 @@ pub fn today() -> Day {
 
 pub fn count(number: i32, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A number with its thousands apart: 12,345.6
+pub fn number(number: f64) -> String {
+    js_sys::Number::from(number)
+        .to_locale_string("en-GB")
+        .into()
 }
 
 fn relative(days: i32, date: &Date) -> String {

@@ -8,7 +8,7 @@ use poem::{Request, Response, handler};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use super::callers::Sessions;
-use crate::access::Actor;
+use crate::access::{self, Actor, ReadReports};
 use crate::schema;
 
 #[derive(RustEmbed)]
@@ -65,11 +65,11 @@ pub fn hashed(request: &Request) -> Response {
     file(request, "assets", FOREVER, APP_POLICY)
 }
 
-/// The query tool: for administrators, and for everybody in the demo.
+/// The query tool: for people who read reports, and for everybody in the demo.
 #[handler]
 pub async fn graphiql(request: &Request, sessions: Data<&Sessions>) -> Response {
     let actor = sessions.actor(request).await.unwrap_or(Actor::Anonymous);
-    if !sessions.portal.config.demo && !actor.is_administrator() {
+    if !sessions.portal.config.demo && access::entitle::<ReadReports>(&actor).is_err() {
         return missing();
     }
     match best(request.headers(), "graphiql/index.html") {

@@ -1,5 +1,6 @@
 //! What reports there are, and what their columns mean.
 
+use super::read::{filter_type, order_type};
 use crate::report::{Column, Kind, Privacy, Report};
 use crate::schema::object;
 
@@ -13,6 +14,10 @@ object! {
     title: &str => report.title;
     /// What a row is.
     description: &str => report.about;
+    /// The type of its argument `where`, to declare a variable with.
+    where_type: String => filter_type(report);
+    /// The type of its argument `orderBy`, to declare a variable with.
+    order_by_type: String => order_type(report);
     /// Its columns, in the order in which files have them.
     columns: Vec<ColumnInfo> => report.columns.iter().map(ColumnInfo::from).collect();
 }
@@ -35,10 +40,10 @@ object! {
     words: Vec<String> => words(column);
     /// Whether it names somebody: then it is null for tools that may not read names.
     personal: bool => column.privacy != Privacy::Open;
-    /// Whether rows can be picked by it.
-    filters: bool => column.can_filter();
-    /// Whether rows can be sorted by it.
-    sorts: bool => column.can_sort();
+    /// Whether you can pick rows by it.
+    filters: bool => column.can_filter() && column.may_be_asked_by(&loads.reader().actor);
+    /// Whether you can sort rows by it.
+    sorts: bool => column.can_sort() && column.may_be_asked_by(&loads.reader().actor);
 }
 
 fn words(column: &Column) -> Vec<String> {

@@ -99,6 +99,16 @@ pub(super) fn row_type(report: &Report) -> String {
     format!("{}Row", report.type_name())
 }
 
+/// The schema's name of what a report's rows are picked by.
+pub(super) fn filter_type(report: &Report) -> String {
+    format!("{}Where", row_type(report))
+}
+
+/// The schema's name of how a report's rows are sorted.
+pub(super) fn order_type(report: &Report) -> String {
+    format!("{}Order", row_type(report))
+}
+
 /// The places of the columns that are wanted of rows, by either way to them.
 fn columns(wanted: &Plan) -> BTreeSet<usize> {
     let mut places = BTreeSet::new();

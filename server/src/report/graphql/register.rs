@@ -5,7 +5,7 @@ use async_graphql::{ID, InputType, OutputType};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::meta::{field, input, input_object, object, words};
-use super::read::row_type;
+use super::read::{filter_type, order_type, row_type};
 use super::{ReportInfo, Reports};
 use crate::report::{Column, Kind, Privacy, Report, Words, all};
 use crate::schema::{
@@ -37,10 +37,7 @@ fn rows(report: &Report, registry: &mut Registry) -> MetaField {
     let columns = columns.collect();
     add(registry, object(&row, report.about, columns));
     connection(&row, registry);
-    let (filter, order) = (
-        filter(report, &row, registry),
-        order(report, &row, registry),
-    );
+    let (filter, order) = (filter(report, registry), order(report, &row, registry));
     let arguments = [
         (
             "first",
@@ -105,8 +102,8 @@ fn connection(row: &str, registry: &mut Registry) {
 }
 
 /// What rows can be picked by.
-fn filter(report: &Report, row: &str, registry: &mut Registry) -> String {
-    let name = format!("{row}Where");
+fn filter(report: &Report, registry: &mut Registry) -> String {
+    let name = filter_type(report);
     let columns = report.columns.iter().filter(|column| column.can_filter());
     let mut fields: Vec<MetaInputValue> = columns
         .map(|column| {
@@ -125,7 +122,7 @@ fn filter(report: &Report, row: &str, registry: &mut Registry) -> String {
 }
 
 fn order(report: &Report, row: &str, registry: &mut Registry) -> String {
-    let (name, by) = (format!("{row}Order"), format!("{row}OrderField"));
+    let (name, by) = (order_type(report), format!("{row}OrderField"));
     let columns = report.columns.iter().filter(|column| column.can_sort());
     let values = columns.map(|column| (column.name.to_ascii_uppercase(), about(column)));
     let values = values.collect();
