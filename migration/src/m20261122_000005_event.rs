@@ -61,6 +61,11 @@ impl MigrationTrait for Migration {
         manager
             .drop_table(Table::drop().table("event").to_owned())
             .await?;
+        if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
+            let db = manager.get_connection();
+            db.execute_unprepared("DROP FUNCTION event_is_append_only()")
+                .await?;
+        }
         Ok(())
     }
 }

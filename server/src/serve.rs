@@ -100,6 +100,9 @@ pub async fn round(portal: &Portal) {
     if let Err(error) = change::clear(portal).await {
         tracing::error!(?error, "could not clear old changes away");
     }
+    if let Err(error) = token::clear_uses(portal).await {
+        tracing::error!(?error, "could not clear away what tokens used long ago");
+    }
 }
 
 /// A switch that Ctrl-C or a terminate signal turns.

@@ -10,6 +10,7 @@ mod killed;
 mod letters;
 mod links;
 mod links_refused;
+mod migrations;
 mod outbox;
 mod races;
 mod reminders;

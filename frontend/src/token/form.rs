@@ -34,10 +34,12 @@ fn ask(secret: RwSignal<Option<String>>) -> AnyView {
     let [name, scopes, group] = ["name", "scopes", "groupId"].map(|name| form.field(name));
     let expires = form.field_or("expiresOn", &date_input::written(Some(&when::in_a_year())));
     let send = move || {
+        let name = name.required("Enter what the token is for");
+        scopes.required("Choose what the token may read");
         let chosen = scopes.chosen();
         let known = [TokenScope::Reports, TokenScope::ReportsPersonal];
         let input = CreateApiTokenInput {
-            name: name.required("Enter what the token is for"),
+            name,
             scopes: known
                 .into_iter()
                 .filter(|scope| chosen.iter().any(|one| one == scope.words()))

@@ -14,7 +14,8 @@
 //! 7. `measure`: how much the chosen operation can return;
 //! 8. `Callers`: who is asking, and whether they may still ask for so much.
 //!
-//! Then it runs within a deadline, and `order` puts the answer's keys back in the order asked.
+//! Then it runs within a deadline, `nulls` stand where something failed, and `order` puts the answer's keys back in the
+//! order asked.
 //! Every refusal is one of `Refusal`, with a stable `extensions.code`.
 
 mod answer;
@@ -29,6 +30,7 @@ mod limits;
 mod measure;
 mod message;
 mod negotiate;
+mod nulls;
 mod order;
 mod refusal;
 mod roots;

@@ -1,11 +1,11 @@
 //! Puts the answer's keys in the order in which they were asked, as the specification has it. The
 //! library writes them as the fields happen to finish, so the same question could be answered with
-//! different bytes; and it leaves out a field that failed, where the specification has a null.
+//! different bytes.
 
 use std::collections::HashMap;
 
 use async_graphql::{
-    Name, PathSegment, Positioned, Request, Response, ServerError, Value,
+    Name, Positioned, Request, Response, Value,
     parser::parse_query,
     parser::types::{Directive, ExecutableDocument, Selection, SelectionSet},
 };
@@ -14,9 +14,9 @@ use super::document;
 
 /// What was asked, kept while the schema has the document.
 pub(super) struct Asked {
-    /// Read again only where the answer is not finished JSON: nearly all of our own answers are.
-    query: String,
-    operation_name: Option<String>,
+    /// Read again only where something failed or the answer is not finished JSON: nearly all of our own answers are.
+    pub query: String,
+    pub operation_name: Option<String>,
     /// The keys of the answer itself.
     roots: Vec<String>,
     /// Those that `@skip` and `@include` can refer to.
@@ -47,9 +47,6 @@ impl Asked {
     /// Takes time in proportion to the selections of every object returned, which is what
     /// [`super::measure`] bounds as values.
     pub fn restore(&self, response: &mut Response) {
-        for error in &response.errors {
-            write_null(&mut response.data, error);
-        }
         let Value::Object(members) = &mut response.data else {
             return;
         };
@@ -204,25 +201,5 @@ impl<'d> Fields<'d> {
             Some((_, sets)) => sets.push(set),
             None => self.in_order.push((key, vec![set])),
         }
-    }
-}
-
-/// Writes the null that stands for a failed field, where the object around it is there.
-fn write_null(data: &mut Value, error: &ServerError) {
-    let Some((PathSegment::Field(key), path)) = error.path.split_last() else {
-        return;
-    };
-    let mut place = data;
-    for segment in path {
-        let inner = match (place, segment) {
-            (Value::Object(members), PathSegment::Field(name)) => members.get_mut(name.as_str()),
-            (Value::List(items), PathSegment::Index(index)) => items.get_mut(*index),
-            _ => None,
-        };
-        let Some(inner) = inner else { return };
-        place = inner;
-    }
-    if let Value::Object(members) = place {
-        members.entry(Name::new(key)).or_insert(Value::Null);
     }
 }

@@ -16,6 +16,7 @@ use super::{
     limits::Limits,
     measure::{self, Measured},
     negotiate,
+    nulls::Nulls,
     order::Asked,
     refusal::Refusal,
     roots::AsksSchema,
@@ -28,6 +29,7 @@ pub struct GraphQl<S, C> {
     callers: C,
     public_origin: PublicOrigin,
     limits: Limits,
+    nulls: Nulls,
 }
 
 impl<S: Executor, C: Callers> GraphQl<S, C> {
@@ -37,6 +39,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
             callers,
             public_origin,
             limits,
+            nulls: Nulls::default(),
         }
     }
 }
@@ -151,6 +154,13 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         let asked = Asked::new(&document, &request);
         request.set_parsed_query(document);
         let mut response = self.schema.execute(request).await;
+        if !response.errors.is_empty() {
+            let name = asked.operation_name.as_deref();
+            let nulls = &self.nulls;
+            nulls
+                .write(&self.schema, &asked.query, name, &mut response)
+                .await;
+        }
         asked.restore(&mut response);
         Ok((response, caller.cost))
     }

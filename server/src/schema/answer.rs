@@ -3,7 +3,7 @@
 use async_graphql::parser::types::{Field, Selection, SelectionSet};
 use async_graphql::registry::Registry;
 use async_graphql::{
-    ContextBase, ContextSelectionSet, OutputType, Positioned, ServerResult, Value,
+    ContextBase, ContextSelectionSet, OutputType, Positioned, ServerError, ServerResult, Value,
 };
 
 use super::plan::{Asked, Fragments, Plan};
@@ -26,12 +26,26 @@ pub async fn answer<T: Shown + Clone>(
     }
     let mut to = Writer::new(&field.node.response_key().node, field.pos);
     let written = value.write(loads, &plan, &mut to);
-    let (json, errors) = to.finish();
+    finished(to, written, ctx)
+}
+
+/// The finished JSON of a root field. Where it cannot be had, the field has failed as a whole, and `endpoint` writes the
+/// null where the specification has it.
+pub fn finished(
+    to: Writer<'_>,
+    written: Result<(), Failed>,
+    ctx: &ContextSelectionSet<'_>,
+) -> ServerResult<Value> {
+    let (json, mut errors) = to.finish();
+    let failed = written.err().map(|Failed| {
+        let last = errors.pop();
+        last.unwrap_or_else(|| ServerError::new("Something went wrong on our side.", None))
+    });
     errors.into_iter().for_each(|error| ctx.add_error(error));
-    Ok(match written {
-        Ok(()) => Value::Binary(json.into()),
-        Err(Failed) => Value::Null,
-    })
+    match failed {
+        None => Ok(Value::Binary(json.into())),
+        Some(why) => Err(why),
+    }
 }
 
 /// What the client wants of a root field.

@@ -7,11 +7,12 @@ mod load;
 mod object;
 mod order;
 mod plan;
+mod register;
 mod request;
 mod shown;
 mod writer;
 
-pub use answer::{All, answer, asked_of, plan_of};
+pub use answer::{All, answer, asked_of, finished, plan_of};
 pub use connection::{Connected, Direction, Edge, Ends, PageInfo, list};
 pub use filter::{
     By, DayFilter, Filter, IdFilter, MomentFilter, NumberFilter, Operator, Parts, Target,
@@ -21,9 +22,9 @@ pub(crate) use filter::{filter, words};
 pub(crate) use load::keys;
 pub use load::{Key, Loads, MaybeKey, load_row, loads};
 pub(crate) use object::{by_place, object};
-pub use object::{field, object_type, register};
 pub(crate) use order::order;
 pub use plan::{Asked, Plan, Wanted};
+pub use register::{Declared, field, object_type, register};
 pub use request::{actor, known, maybe_uuid, office, portal, reader, uuid};
 pub(crate) use shown::named;
 pub use shown::{Shown, each, must};

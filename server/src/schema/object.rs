@@ -1,9 +1,6 @@
 //! Objects of the schema: one declaration says what a field is called, what it means, what has to be loaded for it, and
 //! how it comes from the row. From this follow the schema's type, the loading and the writing.
 
-use async_graphql::registry::{MetaField, MetaType, MetaTypeId, Registry};
-use async_graphql::{OutputType, registry::Deprecation};
-
 /// Declares an object of the schema over a row.
 ///
 /// ```ignore
@@ -19,13 +16,15 @@ use async_graphql::{OutputType, registry::Deprecation};
 /// ```
 ///
 /// What a field says it needs after `where` is loaded for all rows at once before anything is written. A field whose type is a
-/// `Result` may fail for one row.
+/// `Result` may fail for one row. A field that is to go says so below its meaning, in the words of
+/// [`super::register::Declared::going`]: `#[deprecated = "Use `title`. Goes on 2027-09-01."]`.
 macro_rules! object {
     (
         $(#[doc = $about:literal])*
         $name:ident $([$generic:ident])? ($row:ident: $model:ty, $loads:ident) $(named $named:expr)?;
         $(
             $(#[doc = $doc:literal])*
+            $(#[deprecated = $going:literal])?
             $field:ident: $ty:ty $(where $found:ident = $key:expr)? => $value:expr;
         )*
     ) => {
@@ -60,11 +59,12 @@ macro_rules! object {
 
             fn create_type_info(registry: &mut async_graphql::registry::Registry) -> String {
                 $crate::schema::register::<Self>(registry, &[$($about),*], |registry| vec![
-                    $((
-                        stringify!($field),
-                        &[$($doc),*] as &[&str],
-                        <$ty as async_graphql::OutputType>::create_type_info(registry),
-                    )),*
+                    $($crate::schema::Declared {
+                        name: stringify!($field),
+                        about: &[$($doc),*],
+                        going: &[$($going)?],
+                        ty: <$ty as async_graphql::OutputType>::create_type_info(registry),
+                    }),*
                 ])
             }
 
@@ -167,76 +167,3 @@ macro_rules! by_place {
     }};
 }
 pub(crate) use by_place;
-
-/// Adds an object to the schema: its fields by name, description and type.
-pub fn register<T: OutputType>(
-    registry: &mut Registry,
-    about: &[&str],
-    fields: impl Fn(&mut Registry) -> Vec<(&'static str, &'static [&'static str], String)>,
-) -> String {
-    let name = T::type_name().into_owned();
-    registry.create_output_type::<T, _>(MetaTypeId::Object, |registry| {
-        let fields = fields(registry).into_iter();
-        let fields = fields.map(|(name, doc, ty)| field(super::plan::camel(name), said(doc), ty));
-        let rust = std::any::type_name::<T>();
-        object_type(name.clone(), said(about), fields.collect(), Some(rust))
-    })
-}
-
-/// An object as the registry keeps it, with nothing but name, meaning and fields; by the Rust type the
-/// registry tells two of one name apart.
-pub fn object_type(
-    name: String,
-    description: Option<String>,
-    fields: Vec<MetaField>,
-    rust_typename: Option<&'static str>,
-) -> MetaType {
-    let fields = fields.into_iter();
-    MetaType::Object {
-        name,
-        description,
-        fields: fields.map(|field| (field.name.clone(), field)).collect(),
-        cache_control: Default::default(),
-        extends: false,
-        shareable: false,
-        resolvable: true,
-        inaccessible: false,
-        interface_object: false,
-        tags: Vec::new(),
-        keys: None,
-        visible: None,
-        is_subscription: false,
-        rust_typename,
-        directive_invocations: Vec::new(),
-        requires_scopes: Vec::new(),
-    }
-}
-
-/// A field as the registry keeps it, with nothing but name, meaning and type.
-pub fn field(name: String, description: Option<String>, ty: String) -> MetaField {
-    MetaField {
-        name,
-        description,
-        args: Default::default(),
-        ty,
-        deprecation: Deprecation::NoDeprecated,
-        cache_control: Default::default(),
-        external: false,
-        requires: None,
-        provides: None,
-        visible: None,
-        shareable: false,
-        inaccessible: false,
-        tags: Vec::new(),
-        override_from: None,
-        compute_complexity: None,
-        directive_invocations: Vec::new(),
-        requires_scopes: Vec::new(),
-    }
-}
-
-/// Lines of a comment as one text.
-fn said(lines: &[&str]) -> Option<String> {
-    let text: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
-    Some(text.join("\n")).filter(|text| !text.is_empty())
-}

@@ -2,6 +2,7 @@
 
 mod address;
 mod charge;
+mod clear;
 mod create;
 mod flush;
 mod read;
@@ -12,6 +13,7 @@ pub mod graphql;
 
 pub use address::{Address, NewAddress, add_address, file, revoke_address};
 pub use charge::{charge, charge_more};
+pub use clear::clear_uses;
 pub use create::{NewToken, create};
 pub use flush::{flush, keep_books};
 pub use read::{DayOfUse, State, all, expires_on, find, uses};

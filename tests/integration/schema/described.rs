@@ -14,8 +14,8 @@ fn everything_is_described() {
         if ty.description.is_empty() && !is_made(name) && ty.kind != Kind::Scalar {
             silent.push(name.clone());
         }
-        for (value, description) in &ty.values {
-            note(&format!("{name}.{value}"), description, &mut silent);
+        for (value, word) in &ty.values {
+            note(&format!("{name}.{value}"), &word.description, &mut silent);
         }
         for (field, found) in &ty.fields {
             describe(&format!("{name}.{field}"), found, &mut silent);

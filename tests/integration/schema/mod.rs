@@ -4,5 +4,7 @@ mod breaking;
 mod codes;
 mod committed;
 mod described;
+mod going;
 pub mod model;
+mod promised;
 pub mod selection;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use async_graphql::Positioned;
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{
-    FieldDefinition, InputValueDefinition, TypeDefinition, TypeKind, TypeSystemDefinition,
+    ConstDirective, EnumValueDefinition, FieldDefinition, InputValueDefinition, TypeDefinition,
+    TypeKind, TypeSystemDefinition,
 };
+use async_graphql::{Positioned, Value as ConstValue};
 
 /// The schema that this build of the server has.
 pub fn model() -> Model {
@@ -30,8 +31,15 @@ pub struct Type {
     pub description: String,
     /// Of an object or an input.
     pub fields: BTreeMap<String, Field>,
-    /// Of an enum, with their descriptions.
-    pub values: BTreeMap<String, String>,
+    /// Of an enum.
+    pub values: BTreeMap<String, Word>,
+}
+
+/// A value of an enum.
+pub struct Word {
+    pub description: String,
+    /// Why it is to go.
+    pub going: Option<String>,
 }
 
 pub struct Field {
@@ -40,6 +48,8 @@ pub struct Field {
     pub ty: String,
     pub arguments: BTreeMap<String, Field>,
     pub has_default: bool,
+    /// Why it is to go.
+    pub going: Option<String>,
 }
 
 impl Field {
@@ -114,9 +124,7 @@ fn read_type(definition: TypeDefinition) -> Type {
         }
         TypeKind::Enum(listed) => {
             let told = listed.values.into_iter().map(|value| value.node);
-            values = told
-                .map(|v| (v.value.node.to_string(), text(v.description)))
-                .collect();
+            values = told.map(read_word).collect();
             Kind::Enum
         }
         TypeKind::Interface(_) | TypeKind::Union(_) => panic!("teach the model this kind of type"),
@@ -127,6 +135,14 @@ fn read_type(definition: TypeDefinition) -> Type {
         fields,
         values,
     }
+}
+
+fn read_word(value: EnumValueDefinition) -> (String, Word) {
+    let word = Word {
+        description: text(value.description),
+        going: going(&value.directives),
+    };
+    (value.value.node.to_string(), word)
 }
 
 fn read_field(field: Positioned<FieldDefinition>) -> (String, Field) {
@@ -141,6 +157,7 @@ fn read_field(field: Positioned<FieldDefinition>) -> (String, Field) {
             ty,
             arguments,
             has_default: false,
+            going: going(&field.directives),
         },
     )
 }
@@ -156,8 +173,20 @@ fn read_input(input: Positioned<InputValueDefinition>) -> (String, Field) {
             ty,
             arguments,
             has_default,
+            going: going(&input.directives),
         },
     )
+}
+
+/// The reason of `@deprecated`; empty if none is given.
+fn going(directives: &[Positioned<ConstDirective>]) -> Option<String> {
+    let directives = directives.iter().map(|directive| &directive.node);
+    let mut deprecated = directives.filter(|directive| directive.name.node == "deprecated");
+    let reason = deprecated.next()?.get_argument("reason");
+    Some(match reason.map(|reason| &reason.node) {
+        Some(ConstValue::String(reason)) => reason.clone(),
+        _ => String::new(),
+    })
 }
 
 fn text(description: Option<Positioned<String>>) -> String {

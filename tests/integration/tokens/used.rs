@@ -89,3 +89,22 @@ async fn rows(portal: &Portal, id: Uuid) -> Vec<token_use::Model> {
     assert!(rows.iter().all(|row| row.token_id == id));
     rows
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_used_long_ago_is_forgotten() {
+    let portal = Portal::start().await;
+    let (secret, id) = key(&portal).await;
+    let tool = Visitor::with_key(portal.url(), &secret);
+    for days in [100, 0] {
+        tool.query(QUESTION.0, json!({})).await;
+        token::flush(&portal.app).await;
+        portal.wait(Duration::days(days));
+    }
+    let mut kept = Vec::new();
+    for days in [299, 2, 98, 2] {
+        portal.wait(Duration::days(days));
+        portal.rounds().await;
+        kept.push(used(&portal, id).await.len());
+    }
+    assert_eq!(kept, [2, 1, 1, 0], "after 399, 401, 499 and 501 days");
+}

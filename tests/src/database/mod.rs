@@ -53,7 +53,8 @@ impl Database {
         }
     }
 
-    pub(crate) async fn remove(&self, db: &Db) {
+    /// Closes and deletes it.
+    pub async fn remove(&self, db: &Db) {
         close(&db.read).await;
         close(&db.write).await;
         if let Self::Postgres { server, name, .. } = self {

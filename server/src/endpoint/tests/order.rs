@@ -84,4 +84,18 @@ async fn a_failed_field_is_null() {
         r#"{"things":[{"b":null,"id":0},{"b":null,"id":1}]}"#,
     )
     .await;
+    assert_data("{ b: broken }", r#"{"b":null}"#).await;
+}
+
+#[tokio::test]
+async fn a_failed_field_that_must_be_there_leaves_no_data() {
+    for query in [
+        "{ lost }",
+        "{ hello lost }",
+        "{ ...All } fragment All on Query { hello ... { found: lost broken } }",
+        "mutation { signIn lose }",
+    ] {
+        let answer = ask(query).await;
+        assert_eq!(answer.data(), "null", "{query}\n{}", answer.text);
+    }
 }

@@ -49,6 +49,10 @@ impl Query {
         Err(Error::new("broken"))
     }
 
+    async fn lost(&self) -> Result<i32> {
+        Err(Error::new("lost"))
+    }
+
     async fn never(&self) -> bool {
         std::future::pending().await
     }
@@ -95,6 +99,10 @@ impl Mutation {
     async fn sign_in(&self, context: &Context<'_>) -> bool {
         context.append_http_header("set-cookie", "__Host-session=1; Secure; Path=/");
         true
+    }
+
+    async fn lose(&self) -> Result<bool> {
+        Err(Error::new("lost"))
     }
 }
 

@@ -11,7 +11,7 @@ use async_graphql::{
 use super::read::{Part, read};
 use super::{register, write};
 use crate::access::{self, ReadReports};
-use crate::schema::{Asked, Writer, asked_of, loads, reader};
+use crate::schema::{Asked, Writer, asked_of, finished, loads, reader};
 
 #[derive(Default)]
 pub struct ReportQuery;
@@ -67,11 +67,6 @@ impl OutputType for Reports {
             }
             Ok(())
         });
-        let (json, errors) = to.finish();
-        errors.into_iter().for_each(|error| ctx.add_error(error));
-        Ok(match written {
-            Ok(()) => Value::Binary(json.into()),
-            Err(_) => Value::Null,
-        })
+        finished(to, written, ctx)
     }
 }
