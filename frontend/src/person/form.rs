@@ -16,6 +16,7 @@ pub fn page() -> AnyView {
     let form = Form::new("person");
     let [name, email, roles] = ["name", "email", "roles"].map(|name| form.field(name));
     let send = move || {
+        roles.required("Choose at least one role");
         let input = AddPersonInput {
             name: name.required("Enter the person’s name"),
             email: email.required("Enter the person’s e-mail address"),
