@@ -18,8 +18,5 @@ async fn python_has_a_client_for_our_schema() {
     let said = asked(&stage, &mut room.python("generated.py")).await;
     let (read, all) = said.trim().split_once(" of ").expect("a count");
     assert_eq!(read, all);
-    assert!(
-        Stage::PARTICIPANTS / 2 < all.parse().expect("a number"),
-        "{said}"
-    );
+    assert!(Stage::PEOPLE / 2 < all.parse().expect("a number"), "{said}");
 }

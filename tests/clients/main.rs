@@ -4,6 +4,7 @@
 
 mod ariadne;
 mod audit;
+mod examples;
 mod gql;
 mod introspection;
 mod linter;

@@ -123,7 +123,8 @@ pub async fn asked(stage: &Stage, command: &mut Command) -> String {
     told(command).await
 }
 
-fn ours() -> PathBuf {
+/// Where the files of these tests are.
+pub fn ours() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("clients")
 }
 

@@ -16,6 +16,6 @@ async fn python_has_types_for_our_schema() {
     let mut generate = room.pip("sgqlc-codegen");
     told(generate.args(["schema", "--docstrings", "portal.json", "portal_schema.py"])).await;
     let said = asked(&stage, &mut room.python("typed.py")).await;
-    let people = Stage::PARTICIPANTS;
+    let people = Stage::PEOPLE;
     assert_eq!(said.trim(), format!("{people} of {people}"));
 }

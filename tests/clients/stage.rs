@@ -3,20 +3,24 @@
 use chrono::Utc;
 use server::access::TokenScope;
 use server::programme::scale::{Scale, load};
-use tests::{Portal, Program, Programme};
+use tests::{Participant, Portal, Program, Programme};
 
 /// The real program over a fictional programme, and the key of a reporting tool that may read names.
 pub struct Stage {
     /// Holds the database; its own door is not asked.
     portal: Portal,
     pub program: Program,
+    /// Who has something with her mentor now.
+    pub ada: Participant,
     pub key: String,
 }
 
 impl Stage {
-    pub const PARTICIPANTS: usize = 12;
-    /// Each participant's tasks.
-    pub const TASKS: usize = 25;
+    /// Participants beside her.
+    const PARTICIPANTS: usize = 12;
+    /// Everybody's: three pages of the largest size, and some. Her award has fewer.
+    pub const TASKS: usize = 25 * Self::PARTICIPANTS + 12;
+    pub const PEOPLE: usize = Self::PARTICIPANTS + 1;
 
     /// With the limits that the program has by itself.
     pub async fn set_up() -> Self {
@@ -35,12 +39,15 @@ impl Stage {
             today: portal.now().date_naive(),
         };
         load(&portal.app, &scale).await.expect("a programme");
+        let ada = portal.participant("Ada").await;
+        ada.asks_approval_of("policy_review").await;
         let scopes = [TokenScope::Reports, TokenScope::ReportsPersonal];
         let key = portal.key_for(&scopes, None).await;
         let serve = ["serve", "--no-worker"];
         Self {
             program: Program::start_with(&portal, &serve, settings).await,
             portal,
+            ada,
             key,
         }
     }

@@ -21,7 +21,18 @@ pub fn install(place: &Place) -> anyhow::Result<()> {
         fs::copy(ours.join(name), theirs.join(name)).with_context(|| format!("no {name}"))?;
     }
     npm::install(&theirs, "trying other people's GraphQL tools")?;
-    install_python(&ours.join("requirements.txt"), &theirs.join("python"))
+    install_python(&ours.join("requirements.txt"), &theirs.join("python"))?;
+    install_r()
+}
+
+/// R and what our examples use of it, which Debian has ready.
+fn install_r() -> anyhow::Result<()> {
+    let needs = ["-e", "library(httr2); library(readr)"];
+    if shell::run_quietly(Command::new("Rscript").args(needs)).is_ok() {
+        return Ok(());
+    }
+    let packages = ["r-base-core", "r-cran-httr2", "r-cran-readr"];
+    debian::install(&packages, "trying our examples in R")
 }
 
 /// A Python of its own with these packages, of which only the very files that are listed are taken.
