@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use crate::stage::Stage;
 
 /// How long a tool may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(170);
 
 /// A folder with what a tool needs; gone after the test.
 pub struct Room(TempDir);

@@ -11,7 +11,7 @@ use crate::stage::Stage;
 const OPTIONS: [&str; 7] = [
     "--phases=fuzzing",
     "--checks=every_answer_is_an_answer",
-    "--max-examples=12",
+    "--max-examples=10",
     "--generation-deterministic",
     "--no-shrink",
     "--no-color",
@@ -37,7 +37,7 @@ async fn a_tool_breaks_nothing() {
     // It reads: mutations are for people.
     let queries = "--include-name-regex=^Query";
     let codes = fuzz(&stage, &["--mode=all", queries, &key]).await;
-    assert!(codes["answered"] > 40, "{codes:?}");
+    assert!(codes["answered"] > 30, "{codes:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -45,7 +45,7 @@ async fn an_administrator_breaks_nothing() {
     let stage = stage().await;
     let cookie = format!("--header=Cookie: {}", sign_in(&stage).await);
     let codes = fuzz(&stage, &["--mode=positive", LEAVING, &cookie]).await;
-    assert!(codes["answered"] > 100, "{codes:?}");
+    assert!(codes["answered"] > 80, "{codes:?}");
 }
 
 async fn stage() -> Stage {

@@ -143,7 +143,7 @@ fn program() -> PathBuf {
 }
 
 /// Another process does its work in its own time.
-pub async fn until<F: Future<Output = bool>>(mut is_so: impl FnMut() -> F) {
+pub async fn until(mut is_so: impl AsyncFnMut() -> bool) {
     let patience = async {
         while !is_so().await {
             sleep(Duration::from_millis(5)).await;
