@@ -86,7 +86,7 @@ async fn a_tutor_reads_about_the_own_group_and_changes_nothing() {
     tom.sees("Nothing waits.").await;
 }
 
-async fn somebody_elses_group(portal: &Portal) -> Uuid {
+pub async fn somebody_elses_group(portal: &Portal) -> Uuid {
     let office = portal.administrator().await;
     let cohort = json!({ "cohort": portal.programme.cohort_id });
     let added = office.query(ADD_GROUP, cohort).await;

@@ -13,6 +13,7 @@ mod graphql;
 pub mod list;
 mod operand;
 pub mod page;
+mod picture;
 pub mod queries;
 mod receive;
 mod rows;

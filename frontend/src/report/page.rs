@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::definitions::with_reports;
 use super::queries::Report;
-use super::{chips, choose, download, filter, table, take};
+use super::{chips, choose, download, filter, picture, table, take};
 use crate::route::Route;
 use crate::ui::{heading, state};
 
@@ -27,6 +27,7 @@ fn drawn(report: Arc<Report>) -> AnyView {
         {filter::form(report.clone())}
         {choose::form(report.clone())}
         {chips::chips(report.clone())}
+        {picture::of_page(report.clone())}
         {table::rows(report.clone())}
         {download::buttons(report.clone())}
         {take::panel(report)}

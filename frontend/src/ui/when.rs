@@ -97,6 +97,20 @@ pub fn day(day: &Day) -> AnyView {
     view! { <time datetime=day.0.clone() title=day_words(day)>{short_day(day)}</time> }.into_any()
 }
 
+/// 5 Dec
+pub fn day_and_month(day: &Day) -> String {
+    format(
+        &Date::new(&JsValue::from_str(&day.0)),
+        "UTC",
+        &SHORTEST[..2],
+    )
+}
+
+/// The day in the United Kingdom.
+pub fn day_of(moment: &Moment) -> Day {
+    london_day(&date_of(moment))
+}
+
 /// Whether this is a day in the calendar, written as one.
 pub fn is_day(day: &Day) -> bool {
     day.0.len() == 10 && !Date::parse(&day.0).is_nan()

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use sea_orm::sqlx::Row as _;
-use sea_orm::{DbErr, QueryResult, RuntimeErr};
+use sea_orm::{DbBackend, DbErr, QueryResult, RuntimeErr};
 use uuid::Uuid;
 
 use super::value::maybe;
@@ -17,6 +17,8 @@ pub struct At {
     pub now: DateTime<Utc>,
     /// The day in London.
     pub today: NaiveDate,
+    /// Whose dialect is spoken.
+    pub backend: DbBackend,
 }
 
 impl At {
@@ -24,6 +26,7 @@ impl At {
         Self {
             now: reader.now,
             today: london_day(reader.now),
+            backend: reader.db.get_database_backend(),
         }
     }
 }

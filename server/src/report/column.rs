@@ -2,56 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::LazyLock;
 
 use sea_orm::IntoSimpleExpr;
 use sea_orm::sea_query::SimpleExpr;
 
-use super::{At, Cells, Value, Words};
+use super::{At, Cells, Kind, Privacy, Value};
 use crate::access::Actor;
 use crate::error::{Error, Result};
-
-/// What kind of value stands in a column.
-#[derive(Clone, Copy, Debug)]
-pub enum Kind {
-    Id,
-    Text,
-    /// One of a few words, of which these are all.
-    Word(&'static LazyLock<Words>),
-    Whole,
-    Decimal,
-    /// A day in London.
-    Day,
-    /// A moment in UTC, to the second.
-    Moment,
-    Flag,
-}
-
-impl Kind {
-    /// What people call it.
-    pub fn told(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Text => "text",
-            Self::Word(_) => "word",
-            Self::Whole => "whole number",
-            Self::Decimal => "decimal number",
-            Self::Day => "day",
-            Self::Moment => "moment",
-            Self::Flag => "yes or no",
-        }
-    }
-}
-
-/// For whose eyes a column is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Privacy {
-    Open,
-    /// Names somebody: not for tools that may not read names.
-    Name,
-    /// An address that only the office and tools with names see whole.
-    Address,
-}
 
 /// How a column's value comes about.
 pub(super) enum Source {
@@ -64,6 +21,8 @@ pub(super) enum Source {
         needs: Vec<SimpleExpr>,
         value: for<'r> fn(&Cells<'r>) -> Result<Value<'r>>,
         sort: Option<(SimpleExpr, Kind)>,
+        /// The same in SQL, to pick rows by.
+        filter: Option<fn(&At) -> SimpleExpr>,
     },
 }
 
@@ -127,6 +86,7 @@ pub(super) fn reckoned(
         needs,
         value,
         sort: None,
+        filter: None,
     };
     new(kind, name, title, about, source)
 }
@@ -173,6 +133,14 @@ impl Column {
         self
     }
 
+    /// For a reckoned column: what the database makes of it, to pick rows by. It must come to the same.
+    pub(super) fn picked_by(mut self, expr: fn(&At) -> SimpleExpr) -> Self {
+        if let Source::Reckoned { filter, .. } = &mut self.source {
+            *filter = Some(expr);
+        }
+        self
+    }
+
     /// As GraphQL names it, in `camelCase`.
     pub fn field(&self) -> Cow<'static, str> {
         if !self.name.contains('_') {
@@ -195,12 +163,12 @@ impl Column {
 
     /// Whether the database can pick rows by it.
     pub fn can_filter(&self) -> bool {
-        !matches!(self.source, Source::Reckoned { .. })
+        !matches!(self.source, Source::Reckoned { filter: None, .. })
     }
 
     /// Whether the database can sort rows by it.
     pub fn can_sort(&self) -> bool {
-        self.can_filter() || matches!(self.source, Source::Reckoned { sort: Some(_), .. })
+        !matches!(self.source, Source::Reckoned { sort: None, .. })
     }
 
     /// Whether this reader may ask by it: an order or a match would tell what the column itself hides.
@@ -227,7 +195,7 @@ impl Column {
         match &self.source {
             Source::Sql(expr) => Some(expr.clone()),
             Source::SqlAt(expr) => Some(expr(at)),
-            Source::Reckoned { .. } => None,
+            Source::Reckoned { filter, .. } => filter.map(|expr| expr(at)),
         }
     }
 

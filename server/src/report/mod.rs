@@ -9,6 +9,7 @@ mod column;
 mod csv;
 mod cursor;
 mod filter;
+mod kind;
 mod lines;
 mod page;
 mod plan;
@@ -23,8 +24,9 @@ pub mod graphql;
 
 pub use ask::Asked;
 pub use cells::{At, Cells};
-pub use column::{Column, Kind, Privacy};
+pub use column::Column;
 pub use csv::csv;
+pub use kind::{Kind, Privacy};
 pub use page::{Slice, Window, page};
 pub use plan::{Plan, Shown};
 pub use rows::{all, find};

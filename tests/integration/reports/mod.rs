@@ -1,6 +1,7 @@
 //! Flat report rows: the same in every form, within everybody's scope.
 
 mod addresses;
+mod answering;
 mod files;
 mod formulas;
 mod graphql;

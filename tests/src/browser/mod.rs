@@ -14,6 +14,7 @@ mod look;
 mod open;
 mod picture;
 mod read;
+mod take;
 mod wait;
 mod walk;
 

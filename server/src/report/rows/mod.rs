@@ -1,10 +1,14 @@
 //! The reports, one file each, and what their rows share.
 
+mod answering_times;
 mod approval_weeks;
 mod approvals;
+mod clock_sql;
+mod levels;
 mod mail_health;
 mod mentor_engagement;
 mod outcome_matrix;
+mod outcomes;
 mod participants;
 mod progress;
 mod statutory_risk;
@@ -29,10 +33,12 @@ pub fn all() -> &'static [Report] {
             statutory_risk::report(),
             participants::report(),
             outcome_matrix::report(),
+            outcomes::report(),
             progress::report(),
             tasks::report(),
             approvals::report(),
             approval_weeks::report(),
+            answering_times::report(),
             mentor_engagement::report(),
             mail_health::report(),
         ]

@@ -5,6 +5,7 @@ use entity::enrolment::{self, State};
 use sea_orm::sea_query::{CaseStatement, ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
+use super::clock_sql;
 use super::participants::{course, with_course};
 use super::{everybody, place, rows_of, with_place};
 use crate::error::Result;
@@ -25,8 +26,52 @@ const UNDER_WAY: [State; 4] = [
 pub(super) fn report() -> Report {
     use enrolment::Column::{AppointedOn, EndsOn, Id, State};
     let mut columns = Vec::from(place());
-    columns.extend(course());
     columns.extend([
+        reckoned(
+            Kind::Word(&RISK),
+            "risk",
+            "Risk",
+            "Red: slack below 0. Amber: slack below the award's threshold, 90 days unless it says otherwise. Green: more. \
+             Nothing without a deadline.",
+            needs(),
+            |cells| {
+                let risk = clock(cells)?.risk();
+                Ok(maybe(risk, |risk| Value::Word(risk.word().into())))
+            },
+        )
+        .picked_by(clock_sql::risk)
+        .or_nothing(),
+        reckoned(
+            Kind::Whole,
+            "slack_days",
+            "Slack days",
+            "Days from the forecast award to the deadline; negative where it comes too late.",
+            needs(),
+            |cells| Ok(maybe(clock(cells)?.slack(), Value::Whole)),
+        )
+        .picked_by(clock_sql::slack)
+        .or_nothing(),
+        reckoned(
+            Kind::Day,
+            "deadline",
+            "Deadline",
+            "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
+             February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
+             or was appointed up to 1 September 2009.",
+            needs(),
+            |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
+        )
+        .sorted_like(caught(), Kind::Day)
+        .or_nothing(),
+        reckoned(
+            Kind::Day,
+            "forecast_award_on",
+            "Forecast award",
+            "When the award is likely to be held: the programme's last day and the award's weeks for marking and board, 12 \
+             unless the award says otherwise; today at the earliest.",
+            needs(),
+            |cells| Ok(Value::Day(clock(cells)?.forecast)),
+        ),
         of(
             Kind::Word(&ENROLMENT_STATE),
             "state",
@@ -49,50 +94,8 @@ pub(super) fn report() -> Report {
             "The last day of the last term allowed.",
             EndsOn,
         ),
-        reckoned(
-            Kind::Day,
-            "deadline",
-            "Deadline",
-            "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
-             February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
-             or was appointed up to 1 September 2009.",
-            needs(),
-            |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
-        )
-        .sorted_like(caught(), Kind::Day)
-        .or_nothing(),
-        reckoned(
-            Kind::Day,
-            "forecast_award_on",
-            "Forecast award",
-            "When the award is likely to be held: the programme's last day and the award's weeks for marking and board, 12 \
-             unless the award says otherwise; today at the earliest.",
-            needs(),
-            |cells| Ok(Value::Day(clock(cells)?.forecast)),
-        ),
-        reckoned(
-            Kind::Whole,
-            "slack_days",
-            "Slack days",
-            "Days from the forecast award to the deadline; negative where it comes too late.",
-            needs(),
-            |cells| Ok(maybe(clock(cells)?.slack(), Value::Whole)),
-        )
-        .or_nothing(),
-        reckoned(
-            Kind::Word(&RISK),
-            "risk",
-            "Risk",
-            "Red: slack below 0. Amber: slack below the award's threshold, 90 days unless it says otherwise. Green: more. \
-             Nothing without a deadline.",
-            needs(),
-            |cells| {
-                let risk = clock(cells)?.risk();
-                Ok(maybe(risk, |risk| Value::Word(risk.word().into())))
-            },
-        )
-        .or_nothing(),
     ]);
+    columns.extend(course());
     Report {
         name: "statutoryRisk",
         title: "Statutory risk",
