@@ -246,6 +246,8 @@ async fn a_tutor_reads_of_the_own_groups_and_a_participant_of_none() {
     tom.arrives_at("Reports").await;
     assert!(tom.has("Statutory risk").await && !tom.has("Mail health").await);
     tom.looks_right("reports-tutor").await;
+    tom.goes_plainly("/graphiql").await;
+    tom.sees("Variables").await;
     tom.goes("/reports/mailHealth", "Page not found").await;
     tom.goes("/reports/participants", "Participants").await;
     tom.sees("2 rows").await;
@@ -266,4 +268,6 @@ async fn a_tutor_reads_of_the_own_groups_and_a_participant_of_none() {
             .await;
         ada.looks_right("reports-participant").await;
     }
+    ada.goes_plainly("/graphiql").await;
+    ada.sees("There is nothing at this address.").await;
 }

@@ -149,19 +149,25 @@ async fn exchange(body: String) -> Result<Value, Problem> {
     let response = request.send().await.map_err(|_| Problem::Offline)?;
     let busy = response.status() == 429 || response.status() >= 502;
     let text = response.text().await.map_err(|_| Problem::Offline)?;
-    match serde_json::from_str::<Reply>(&text) {
-        Ok(reply) => read(reply),
-        Err(_) if busy => Err(Problem::Refused(
+    match parsed(&text) {
+        Some(reply) => read(reply),
+        None if busy => Err(Problem::Refused(
             "The portal is busy. Wait a moment and try again.".into(),
         )),
-        Err(_) => Err(not_understood()),
+        None => Err(not_understood()),
     }
+}
+
+/// Two doors read it; once in the bundle.
+#[inline(never)]
+fn parsed(text: &str) -> Option<Reply> {
+    serde_json::from_str(text).ok()
 }
 
 /// Why another door than GraphQL's has refused: it says so in the same words. Being signed out is told to the session.
 pub fn refusal(text: &str) -> Problem {
-    let reply = serde_json::from_str::<Reply>(text).map(|reply| read(reply).err());
-    let problem = reply.ok().flatten().unwrap_or_else(not_understood);
+    let reply = parsed(text).and_then(|reply| read(reply).err());
+    let problem = reply.unwrap_or_else(not_understood);
     if matches!(problem, Problem::SignedOut) {
         crate::session::expire();
     }

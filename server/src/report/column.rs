@@ -168,7 +168,17 @@ impl Column {
 
     /// Whether the database can sort rows by it.
     pub fn can_sort(&self) -> bool {
-        !matches!(self.source, Source::Reckoned { sort: None, .. })
+        match &self.source {
+            Source::Reckoned { sort, filter, .. } => {
+                sort.is_some() || (filter.is_some() && self.has_an_order())
+            }
+            _ => true,
+        }
+    }
+
+    /// Words that are reckoned, such as colours, would come by their letters.
+    fn has_an_order(&self) -> bool {
+        !matches!(self.kind, Kind::Word(_))
     }
 
     /// Whether this reader may ask by it: an order or a match would tell what the column itself hides.
@@ -202,7 +212,10 @@ impl Column {
     /// What to sort by, and what kind of value that is.
     pub(super) fn sort_expr(&self, at: &At) -> Option<(SimpleExpr, Kind)> {
         match &self.source {
-            Source::Reckoned { sort, .. } => sort.clone(),
+            Source::Reckoned {
+                sort: Some(sort), ..
+            } => Some(sort.clone()),
+            Source::Reckoned { .. } if !self.has_an_order() => None,
             _ => self.filter_expr(at).map(|expr| (expr, self.kind)),
         }
     }

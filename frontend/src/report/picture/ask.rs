@@ -55,7 +55,7 @@ fn rows(report: &Report, filter: Option<String>, order: &str, columns: &str) -> 
     let (name, ty) = (&report.name, &report.where_type);
     let query = format!(
         "query ($where: {ty}) {{ reports {{ all: {name}(first: 100, where: $where, orderBy: {{field: {order}}}) {{ \
-         totalCount nodes {{ {columns} }} }} }} }}"
+         pageInfo {{ hasNextPage }} nodes {{ {columns} }} }} }} }}"
     );
     let filter = filter.unwrap_or_else(|| "{}".into());
     body(&query, &format!("{{\"where\":{filter}}}"))

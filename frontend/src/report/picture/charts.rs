@@ -92,7 +92,7 @@ pub fn risk(data: &Value) -> Chart {
 pub fn outcomes(data: &Value) -> Chart {
     let rows = nodes(data);
     let title = "How far are the outcomes covered?";
-    if total(data, "all") as usize > rows.len() {
+    if data["all"]["pageInfo"]["hasNextPage"] == Value::Bool(true) {
         return Chart {
             title,
             note: "Too many rows match for a picture. Filter them by group or cohort.".into(),
@@ -174,7 +174,7 @@ pub fn weeks(data: &Value) -> Chart {
             part("Approved", "good"),
             part("Waiting", "wait"),
             part("Returned", "bad"),
-            part("Withdrawn or replaced", "rest"),
+            part("Withdrawn or revoked", "rest"),
         ],
         bars,
         note: "Requests to mentors by the week in which they were asked, for the last 12 weeks."

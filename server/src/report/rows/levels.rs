@@ -99,7 +99,7 @@ pub(super) fn counted(reader: &Reader) -> SelectStatement {
         )
         .join_subquery(
             sea_orm::JoinType::LeftJoin,
-            claimed(),
+            claimed(reader),
             Alias::new("claimed"),
             of_this,
         )
@@ -113,7 +113,7 @@ pub(super) fn counted(reader: &Reader) -> SelectStatement {
 }
 
 /// The best that any task does for each enrolment and outcome that it claims: 2 approved, 1 not yet, 0 waived.
-fn claimed() -> SelectStatement {
+fn claimed(reader: &Reader) -> SelectStatement {
     let level =
         Expr::cust("CASE task.state WHEN 'approved' THEN 2 WHEN 'waived' THEN 0 ELSE 1 END");
     let enrolment = task::Column::EnrolmentId.into_simple_expr();
@@ -126,6 +126,7 @@ fn claimed() -> SelectStatement {
         .expr_as(enrolment.clone(), Alias::new("enrolment_id"))
         .expr_as(outcome.clone(), Alias::new("outcome_id"))
         .expr_as(Func::max(level), Alias::new("level"))
+        .cond_where(task::Entity::visible(&reader.actor))
         .add_group_by([enrolment, outcome])
         .take()
 }
