@@ -53,13 +53,16 @@ impl Asked {
         if let Some(column) = column {
             column.permits_asking(&reader.actor)?;
         }
-        let sorted = column.and_then(|column| Some((column, column.sort_expr(&At::of(reader))?)));
+        let sorted = column.and_then(|column| Some((column, column.sorting(&At::of(reader))?)));
         match sorted {
-            Some((column, (expr, kind))) => Ok(Some(Order {
-                expr,
-                kind,
+            Some((column, by)) => Ok(Some(Order {
+                expr: by.expr,
+                kind: by.kind,
                 may_be_empty: column.may_be_empty,
-                direction: *direction,
+                direction: match by.is_turned {
+                    true => direction.turned(),
+                    false => *direction,
+                },
             })),
             None => {
                 let can = listed(report, reader, Column::can_sort);

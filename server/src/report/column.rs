@@ -20,10 +20,30 @@ pub(super) enum Source {
     Reckoned {
         needs: Vec<SimpleExpr>,
         value: for<'r> fn(&Cells<'r>) -> Result<Value<'r>>,
-        sort: Option<(SimpleExpr, Kind)>,
-        /// The same in SQL, to pick rows by.
-        filter: Option<fn(&At) -> SimpleExpr>,
+        by: Option<By>,
     },
+}
+
+/// How the database picks and sorts rows by a column that is reckoned here.
+pub(super) enum By {
+    /// It can reckon the same, for the moment of reading.
+    Same(fn(&At) -> SimpleExpr),
+    /// Days since this moment: the more of them, the earlier it was.
+    Since(SimpleExpr),
+}
+
+/// What a column is compared with in the database.
+pub(super) enum Compared {
+    Value(SimpleExpr),
+    DaysSince(SimpleExpr),
+}
+
+/// What puts rows into a column's order.
+pub(super) struct Sorting {
+    pub expr: SimpleExpr,
+    pub kind: Kind,
+    /// Whether it runs against the column's own order.
+    pub is_turned: bool,
 }
 
 pub struct Column {
@@ -85,8 +105,7 @@ pub(super) fn reckoned(
     let source = Source::Reckoned {
         needs,
         value,
-        sort: None,
-        filter: None,
+        by: None,
     };
     new(kind, name, title, about, source)
 }
@@ -125,18 +144,19 @@ impl Column {
         self
     }
 
-    /// For a reckoned column: what else puts rows into the same order.
-    pub(super) fn sorted_like(mut self, expr: impl IntoSimpleExpr, kind: Kind) -> Self {
-        if let Source::Reckoned { sort, .. } = &mut self.source {
-            *sort = Some((expr.into_simple_expr(), kind));
-        }
-        self
+    /// For a reckoned column: how the database reckons the very same.
+    pub(super) fn like(self, expr: fn(&At) -> SimpleExpr) -> Self {
+        self.by(By::Same(expr))
     }
 
-    /// For a reckoned column: what the database makes of it, to pick rows by. It must come to the same.
-    pub(super) fn picked_by(mut self, expr: fn(&At) -> SimpleExpr) -> Self {
-        if let Source::Reckoned { filter, .. } = &mut self.source {
-            *filter = Some(expr);
+    /// For a reckoned column of days in London that have gone by since a moment.
+    pub(super) fn since(self, moment: impl IntoSimpleExpr) -> Self {
+        self.by(By::Since(moment.into_simple_expr()))
+    }
+
+    fn by(mut self, how: By) -> Self {
+        if let Source::Reckoned { by, .. } = &mut self.source {
+            *by = Some(how);
         }
         self
     }
@@ -163,22 +183,14 @@ impl Column {
 
     /// Whether the database can pick rows by it.
     pub fn can_filter(&self) -> bool {
-        !matches!(self.source, Source::Reckoned { filter: None, .. })
+        !matches!(self.source, Source::Reckoned { by: None, .. })
     }
 
-    /// Whether the database can sort rows by it.
+    /// Whether the database can sort rows by it. The words of a reckoned column have an order of their own, which the
+    /// alphabet is not.
     pub fn can_sort(&self) -> bool {
-        match &self.source {
-            Source::Reckoned { sort, filter, .. } => {
-                sort.is_some() || (filter.is_some() && self.has_an_order())
-            }
-            _ => true,
-        }
-    }
-
-    /// Words that are reckoned, such as colours, would come by their letters.
-    fn has_an_order(&self) -> bool {
-        !matches!(self.kind, Kind::Word(_))
+        let is_word = matches!(self.kind, Kind::Word(_));
+        self.can_filter() && !(is_word && matches!(self.source, Source::Reckoned { .. }))
     }
 
     /// Whether this reader may ask by it: an order or a match would tell what the column itself hides.
@@ -201,22 +213,33 @@ impl Column {
     }
 
     /// What to compare with, where the database can.
-    pub(super) fn filter_expr(&self, at: &At) -> Option<SimpleExpr> {
-        match &self.source {
-            Source::Sql(expr) => Some(expr.clone()),
-            Source::SqlAt(expr) => Some(expr(at)),
-            Source::Reckoned { filter, .. } => filter.map(|expr| expr(at)),
-        }
+    pub(super) fn compared(&self, at: &At) -> Option<Compared> {
+        Some(match &self.source {
+            Source::Sql(expr) => Compared::Value(expr.clone()),
+            Source::SqlAt(expr) => Compared::Value(expr(at)),
+            Source::Reckoned { by, .. } => match by.as_ref()? {
+                By::Same(expr) => Compared::Value(expr(at)),
+                By::Since(moment) => Compared::DaysSince(moment.clone()),
+            },
+        })
     }
 
-    /// What to sort by, and what kind of value that is.
-    pub(super) fn sort_expr(&self, at: &At) -> Option<(SimpleExpr, Kind)> {
-        match &self.source {
-            Source::Reckoned {
-                sort: Some(sort), ..
-            } => Some(sort.clone()),
-            Source::Reckoned { .. } if !self.has_an_order() => None,
-            _ => self.filter_expr(at).map(|expr| (expr, self.kind)),
+    /// What to sort by, where the database can.
+    pub(super) fn sorting(&self, at: &At) -> Option<Sorting> {
+        if !self.can_sort() {
+            return None;
         }
+        Some(match self.compared(at)? {
+            Compared::Value(expr) => Sorting {
+                expr,
+                kind: self.kind,
+                is_turned: false,
+            },
+            Compared::DaysSince(expr) => Sorting {
+                expr,
+                kind: Kind::Moment,
+                is_turned: true,
+            },
+        })
     }
 }

@@ -8,7 +8,8 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::ask::{listed, named};
-use super::{At, Column, Kind, Report};
+use super::column::Compared;
+use super::{At, Column, Kind, Report, since};
 use crate::error::{Error, Result};
 use crate::reading::{Reader, any_of, any_text, contains, in_calendar, starts_with, unless};
 
@@ -81,8 +82,8 @@ impl Reading<'_> {
         if let Some(column) = column {
             column.permits_asking(&self.reader.actor)?;
         }
-        let found = column.and_then(|column| Some((column, column.filter_expr(&self.at)?)));
-        let Some((column, expr)) = found else {
+        let found = column.and_then(|column| Some((column, column.compared(&self.at)?)));
+        let Some((column, with)) = found else {
             let can = listed(self.report, self.reader, Column::can_filter);
             let told = format!("is nothing to filter by. Choose one of {can}");
             return Err(wrong(name, &told));
@@ -91,35 +92,39 @@ impl Reading<'_> {
             .left
             .checked_sub(1)
             .ok_or_else(|| wrong("where", "has 50 conditions at most"))?;
-        if matches!(column.kind, Kind::Flag) {
+        if let (Kind::Flag, Compared::Value(expr)) = (column.kind, &with) {
             let so = given.as_bool();
             let so = so.ok_or_else(|| wrong(name, "takes true or false"))?;
+            let expr = expr.clone();
             return Ok(Condition::all().add(if so { expr } else { unless(expr) }));
         }
         let mut all = Condition::all();
         for (operator, operand) in object(name, given)? {
             if !operand.is_null() {
-                let compared = Compared {
+                let said = Said {
                     name,
                     kind: column.kind,
                     reader: self.reader,
                 };
-                all = all.add(compared.with(expr.clone(), operator, operand)?);
+                all = all.add(match &with {
+                    Compared::Value(expr) => said.of(expr.clone(), operator, operand)?,
+                    Compared::DaysSince(at) => said.of_days(at.clone(), operator, operand)?,
+                });
             }
         }
         Ok(all)
     }
 }
 
-/// A column that something is said of.
-struct Compared<'a> {
+/// What is said of a column.
+struct Said<'a> {
     name: &'a str,
     kind: Kind,
     reader: &'a Reader,
 }
 
-impl Compared<'_> {
-    fn with(&self, expr: SimpleExpr, operator: &str, operand: &Json) -> Result<SimpleExpr> {
+impl Said<'_> {
+    fn of(&self, expr: SimpleExpr, operator: &str, operand: &Json) -> Result<SimpleExpr> {
         let value = |given: &Json| operand_of(self.name, self.kind, given);
         Ok(match (operator, self.kind) {
             ("eq", Kind::Moment) => return Err(self.unknown()),
@@ -132,6 +137,19 @@ impl Compared<'_> {
             ("before", Kind::Moment) => expr.lt(value(operand)?),
             _ => return Err(self.unknown()),
         })
+    }
+
+    /// Of days that have gone by since a moment.
+    fn of_days(&self, at: SimpleExpr, operator: &str, operand: &Json) -> Result<SimpleExpr> {
+        let days = operand.as_i64();
+        let days = days.ok_or_else(|| wrong(self.name, "takes whole numbers"))?;
+        let today = self.reader.today();
+        match operator {
+            "eq" => Ok(since::at_least(&at, days, today).and(since::at_most(&at, days, today))),
+            "from" => Ok(since::at_least(&at, days, today)),
+            "to" => Ok(since::at_most(&at, days, today)),
+            _ => Err(self.unknown()),
+        }
     }
 
     fn one_of(&self, expr: SimpleExpr, operand: &Json) -> Result<SimpleExpr> {

@@ -14,6 +14,7 @@ mod lines;
 mod page;
 mod plan;
 mod rows;
+mod since;
 mod statutory;
 mod stream;
 mod value;

@@ -12,7 +12,7 @@ use entity::award::Limits;
 const MONTHS: Months = Months::new(36);
 
 /// Appointments up to this day are not caught.
-pub(super) const NOT_CAUGHT_UNTIL: Option<NaiveDate> = NaiveDate::from_ymd_opt(2009, 9, 1);
+const NOT_CAUGHT_UNTIL: Option<NaiveDate> = NaiveDate::from_ymd_opt(2009, 9, 1);
 
 /// How likely it is that the deadline is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -130,7 +130,7 @@ async fn filters_and_variables_mean_what_they_mean_in_an_address() {
             "INVALID_INPUT",
         ),
         (
-            "first: 1, where: {waitingDays: {from: 1}}",
+            "first: 1, where: {waitingDays: {from: 1.5}}",
             "GRAPHQL_VALIDATION_FAILED",
         ),
     ] {

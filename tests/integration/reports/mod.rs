@@ -8,6 +8,7 @@ mod graphql;
 mod large;
 mod parameters;
 mod read;
+mod reckoned;
 mod risk;
 mod scope;
 mod world;

@@ -44,9 +44,14 @@ async fn what_cannot_be_read_is_told_clearly() {
         ),
         ("where={\"or\":{}}", "where", "takes a list"),
         (
-            "where={\"waitingDays\":{\"from\":3}}",
+            "where={\"waitingDays\":{\"from\":\"3\"}}",
             "where",
-            "nothing to filter by",
+            "takes whole numbers",
+        ),
+        (
+            "where={\"waitingDays\":{\"before\":3}}",
+            "where",
+            "is compared by eq, from, to",
         ),
         (
             "where={\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{}}}}}}",

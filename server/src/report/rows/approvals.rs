@@ -1,10 +1,10 @@
 //! One row a request to a mentor.
 
 use entity::{approval_request, enrolment, mentor, task};
-use sea_orm::IntoSimpleExpr as _;
 use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
-use super::{everybody, on, place, rows_of, with_place};
+use super::{everybody, on, place, rows_of, while_so, with_place};
 use crate::clock::days_between;
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
@@ -99,6 +99,10 @@ pub(super) fn report() -> Report {
                 }))
             },
         )
+        .since(while_so(
+            State.eq(approval_request::State::Waiting),
+            AskedAt,
+        ))
         .or_nothing(),
         of(
             Kind::Whole,

@@ -68,6 +68,7 @@ pub(super) fn report() -> Report {
                 }))
             },
         )
+        .since(aliased("asked", "oldest"))
         .or_nothing(),
         of(
             Kind::Whole,

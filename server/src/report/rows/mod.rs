@@ -17,7 +17,9 @@ mod tasks;
 use std::sync::LazyLock;
 
 use entity::{enrolment, person, school, training_group};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Expr, ExprTrait as _, Query, SelectStatement, SimpleExpr,
+};
 use sea_orm::{ColumnTrait, EntityTrait, IntoSimpleExpr as _};
 
 use super::column::of;
@@ -64,6 +66,12 @@ fn on(one: impl ColumnTrait, other: impl ColumnTrait) -> SimpleExpr {
 /// A column of a table or subquery that goes by another name.
 fn aliased(table: &'static str, column: &'static str) -> SimpleExpr {
     Expr::col((Alias::new(table), Alias::new(column)))
+}
+
+/// A moment, while something is so.
+fn while_so(so: SimpleExpr, moment: impl ColumnTrait) -> SimpleExpr {
+    let moment = moment.into_simple_expr();
+    CaseStatement::new().case(so, moment).into()
 }
 
 /// Rows of a table, nothing chosen yet.

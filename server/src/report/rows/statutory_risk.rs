@@ -2,7 +2,7 @@
 
 use entity::award::Limits;
 use entity::enrolment::{self, State};
-use sea_orm::sea_query::{CaseStatement, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::clock_sql;
@@ -10,7 +10,6 @@ use super::participants::{course, with_course};
 use super::{everybody, place, rows_of, with_place};
 use crate::error::Result;
 use crate::report::column::{of, reckoned};
-use crate::report::statutory::NOT_CAUGHT_UNTIL;
 use crate::report::value::maybe;
 use crate::report::words::{ENROLMENT_STATE, RISK};
 use crate::report::{Cells, Clock, Kind, Report, Value};
@@ -39,7 +38,7 @@ pub(super) fn report() -> Report {
                 Ok(maybe(risk, |risk| Value::Word(risk.word().into())))
             },
         )
-        .picked_by(clock_sql::risk)
+        .like(clock_sql::risk)
         .or_nothing(),
         reckoned(
             Kind::Whole,
@@ -49,7 +48,7 @@ pub(super) fn report() -> Report {
             needs(),
             |cells| Ok(maybe(clock(cells)?.slack(), Value::Whole)),
         )
-        .picked_by(clock_sql::slack)
+        .like(clock_sql::slack)
         .or_nothing(),
         reckoned(
             Kind::Day,
@@ -61,7 +60,7 @@ pub(super) fn report() -> Report {
             needs(),
             |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
         )
-        .sorted_like(caught(), Kind::Day)
+        .like(clock_sql::deadline)
         .or_nothing(),
         reckoned(
             Kind::Day,
@@ -71,7 +70,8 @@ pub(super) fn report() -> Report {
              unless the award says otherwise; today at the earliest.",
             needs(),
             |cells| Ok(Value::Day(clock(cells)?.forecast)),
-        ),
+        )
+        .like(clock_sql::forecast),
         of(
             Kind::Word(&ENROLMENT_STATE),
             "state",
@@ -134,12 +134,4 @@ fn clock(cells: &Cells<'_>) -> Result<Clock> {
         &limits,
         cells.at.today,
     ))
-}
-
-/// The appointment of whom the rule catches: anniversaries come in the order of the days that they are of.
-fn caught() -> SimpleExpr {
-    let appointed = enrolment::Column::AppointedOn;
-    CaseStatement::new()
-        .case(appointed.gt(NOT_CAUGHT_UNTIL), appointed.into_simple_expr())
-        .into()
 }

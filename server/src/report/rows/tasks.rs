@@ -4,7 +4,7 @@ use entity::{enrolment, task};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _, Iterable as _};
 
-use super::{everybody, on, place, rows_of, with_place};
+use super::{everybody, on, place, rows_of, while_so, with_place};
 use crate::clock::days_between;
 use crate::report::column::{of, of_now, reckoned};
 use crate::report::value::maybe;
@@ -99,6 +99,7 @@ pub(super) fn report() -> Report {
                 }))
             },
         )
+        .since(while_so(State.eq(task::State::Submitted), SubmittedAt))
         .or_nothing(),
         of(
             Kind::Text,
