@@ -146,12 +146,14 @@ async fn says_what_is_wrong(amina: &Browser) {
     amina.fills("waiting.to", "4").await;
     amina.clicks("Apply filters").await;
     amina.sees("The end cannot come before the beginning").await;
-    for nonsense in [
-        "nonsense=1",
-        "sort=nonsense",
-        "waitingDays.from=1",
-        "state=lost",
-    ] {
+    amina
+        .goes(
+            "/reports/answeringTimes?medianHours.from=1",
+            "Answering times",
+        )
+        .await;
+    amina.sees("You cannot filter by “Median hours”.").await;
+    for nonsense in ["nonsense=1", "sort=nonsense", "state=lost"] {
         amina
             .goes(&format!("/reports/tasks?{nonsense}"), "Tasks")
             .await;

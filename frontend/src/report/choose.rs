@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::asked::is_usual;
-use super::filter::check;
+use super::fields::check;
 use super::queries::Report;
 use crate::navigate::{address, set_query_and_focus};
 

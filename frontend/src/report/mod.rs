@@ -7,6 +7,7 @@ mod choose;
 pub mod definitions;
 mod download;
 mod examples;
+mod fields;
 mod file;
 mod filter;
 mod graphql;
