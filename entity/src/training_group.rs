@@ -29,6 +29,8 @@ pub struct Model {
     pub tutor_id: Option<Uuid>,
     #[sea_orm(belongs_to, from = "cohort_id", to = "id")]
     pub cohort: BelongsTo<super::cohort::Entity>,
+    #[sea_orm(belongs_to, from = "tutor_id", to = "id")]
+    pub tutor: BelongsTo<Option<super::person::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

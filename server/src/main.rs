@@ -4,6 +4,10 @@ mod commands;
 
 use clap::Parser as _;
 
+/// An answer is a few thousand small pieces of memory, taken and given back by several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> std::process::ExitCode {
     dotenvy::dotenv().ok();

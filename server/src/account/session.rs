@@ -7,8 +7,8 @@ use entity::person_role::Role;
 use entity::{person, person_role, session};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QuerySelect as _, RelationTrait as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType,
+    QueryFilter as _, QuerySelect as _, RelationTrait as _,
 };
 use uuid::Uuid;
 
@@ -58,7 +58,7 @@ struct Found {
 }
 
 /// Whose session the cookie opens; nobody where it is unknown or over. One statement, since every request waits for it.
-pub async fn recognise(portal: &Portal, cookie: &str) -> Result<Actor> {
+pub async fn recognise(portal: &Portal, db: &impl ConnectionTrait, cookie: &str) -> Result<Actor> {
     let now = portal.clock.now();
     let found = session::Entity::find()
         .select_only()
@@ -75,7 +75,7 @@ pub async fn recognise(portal: &Portal, cookie: &str) -> Result<Actor> {
         .filter(session::Column::TokenHash.eq(digest(cookie)))
         .filter(session::Column::ExpiresAt.gt(now))
         .into_model::<Found>()
-        .all(&portal.db.read)
+        .all(db)
         .await?;
     let roles = found.iter().filter_map(|held| held.role).collect();
     let Some(session) = found.into_iter().next() else {

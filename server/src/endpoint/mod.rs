@@ -9,7 +9,7 @@
 //! 2. `cross_site`: a browser acts for this portal's own pages only;
 //! 3. `body`: a bounded number of bytes within a bounded time;
 //! 4. `ask`: one JSON object, no batch;
-//! 5. `document`: parsed once, after a look at its size and nesting;
+//! 5. `document`: parsed once, after a look at its size and nesting, unless it is `known`;
 //! 6. `tally`: what the whole document would expand to;
 //! 7. `measure`: how much the chosen operation can return;
 //! 8. `Callers`: who is asking, and whether they may still ask for so much.
@@ -26,6 +26,7 @@ mod cost;
 mod cross_site;
 mod document;
 mod expansion;
+mod known;
 mod limits;
 mod measure;
 mod message;

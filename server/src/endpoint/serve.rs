@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use async_graphql::{
     Executor, Request, Response,
     parser::types::{ExecutableDocument, OperationType},
@@ -13,6 +15,7 @@ use super::{
     cost::Cost,
     cross_site::{self, PublicOrigin},
     document,
+    known::Known,
     limits::Limits,
     measure::{self, Measured},
     negotiate,
@@ -30,6 +33,7 @@ pub struct GraphQl<S, C> {
     public_origin: PublicOrigin,
     limits: Limits,
     nulls: Nulls,
+    known: Known,
 }
 
 impl<S: Executor, C: Callers> GraphQl<S, C> {
@@ -40,6 +44,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
             public_origin,
             limits,
             nulls: Nulls::default(),
+            known: Known::default(),
         }
     }
 }
@@ -117,7 +122,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
             operation_name,
             mut variables,
         } = ask;
-        let document = document::parse(&query, &self.limits)?;
+        let document = self.known.parse(&query, &self.limits)?;
         let operation = &document::operation(&document, operation_name.as_deref())?.node;
         if method == Method::GET && operation.ty != OperationType::Query {
             return Err(Refusal::MethodNotAllowed {
@@ -152,7 +157,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         }
         request.data = caller.data;
         let asked = Asked::new(&document, &request);
-        request.set_parsed_query(document);
+        request.set_parsed_query(Arc::unwrap_or_clone(document));
         let mut response = self.schema.execute(request).await;
         if !response.errors.is_empty() {
             let name = asked.operation_name.as_deref();
@@ -169,7 +174,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
 /// A request that has passed, parsed once.
 struct Checked {
     request: Request,
-    document: ExecutableDocument,
+    document: Arc<ExecutableDocument>,
     measured: Measured,
 }
 

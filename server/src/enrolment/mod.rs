@@ -12,4 +12,4 @@ pub use enrol::{Enrolling, enrol};
 pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Tally, is_overdue, next_step,
 };
-pub use read::{awards, coverage, covering, tallies, tasks, waiting};
+pub use read::{awards, claiming_tasks, coverage, covering, tallies, tasks, waiting};

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use entity::enrolment::{Column, Entity};
 use entity::{approval_request, cohort, programme, task, task_outcome};
-use sea_orm::sea_query::{CaseStatement, ExprTrait as _, Func};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Func, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationTrait as _,
+    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, FromQueryResult, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _,
 };
 use uuid::Uuid;
 
@@ -24,6 +24,49 @@ use crate::task::{overdue, without_texts};
 pub async fn tasks(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Vec<Arc<task::Model>>>> {
     let in_order = without_texts(task::Entity::find()).order_by_asc(task::Column::Position);
     rows_by(reader, in_order, task::Column::EnrolmentId, enrolments).await
+}
+
+/// A task, and the outcomes that it claims as one text.
+#[derive(FromQueryResult)]
+struct Claiming {
+    #[sea_orm(nested)]
+    task: task::Model,
+    claimed: Option<String>,
+}
+
+/// The same tasks, each with the ids of the outcomes that it claims, in no order.
+pub async fn claiming_tasks(
+    reader: &Reader,
+    enrolments: &[Uuid],
+) -> Result<Vec<(task::Model, Vec<Uuid>)>> {
+    let joined = match reader.db.get_database_backend() {
+        DbBackend::Sqlite => "group_concat(hex(outcome_id))",
+        _ => "string_agg(CAST(outcome_id AS text), ',')",
+    };
+    let claimed = task_outcome::Entity::find()
+        .select_only()
+        .expr(Expr::cust(joined))
+        .filter(
+            Expr::col((task_outcome::Entity, task_outcome::Column::TaskId))
+                .equals((task::Entity, task::Column::Id)),
+        )
+        .into_query();
+    let tasks = without_texts(task::Entity::find())
+        .expr_as(
+            SimpleExpr::SubQuery(None, Box::new(claimed.into())),
+            "claimed",
+        )
+        .filter(any_of(&reader.db, task::Column::EnrolmentId, enrolments))
+        .order_by_asc(task::Column::Position)
+        .into_model::<Claiming>()
+        .all(&reader.db)
+        .await?;
+    let tasks = tasks.into_iter().map(|Claiming { task, claimed }| {
+        let claimed = claimed.unwrap_or_default();
+        let ids = claimed.split(',').filter_map(|id| id.parse().ok());
+        (task, ids.collect())
+    });
+    Ok(tasks.collect())
 }
 
 /// Requests that wait for the mentor, oldest first.
@@ -58,7 +101,7 @@ pub async fn tallies(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Tally
         .into_tuple()
         .all(&reader.db)
         .await?;
-    let mut found: Found<Tally> = HashMap::new();
+    let mut found: Found<Tally> = Found::default();
     for (enrolment, state, number, overdue) in counts {
         let tally = found.entry(enrolment).or_default();
         tally.add(state, number, overdue);
@@ -131,7 +174,7 @@ pub async fn covering(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Vec<
         .into_tuple()
         .all(&reader.db)
         .await?;
-    let mut found: Found<Vec<(Uuid, String)>> = HashMap::new();
+    let mut found: Found<Vec<(Uuid, String)>> = Found::default();
     for (enrolment, outcome, title) in titles {
         found.entry(enrolment).or_default().push((outcome, title));
     }

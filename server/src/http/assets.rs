@@ -68,7 +68,10 @@ pub fn hashed(request: &Request) -> Response {
 /// The query tool: for people who read reports, and for everybody in the demo.
 #[handler]
 pub async fn graphiql(request: &Request, sessions: Data<&Sessions>) -> Response {
-    let actor = sessions.actor(request).await.unwrap_or(Actor::Anonymous);
+    let actor = sessions
+        .actor(request, &sessions.portal.db.read)
+        .await
+        .unwrap_or(Actor::Anonymous);
     if !sessions.portal.config.demo && access::entitle::<ReadReports>(&actor).is_err() {
         return missing();
     }
@@ -88,7 +91,10 @@ pub fn graphiql_file(request: &Request) -> Response {
 #[handler]
 pub async fn sdl(request: &Request, sessions: Data<&Sessions>) -> Response {
     static SDL: LazyLock<String> = LazyLock::new(schema::sdl);
-    let actor = sessions.actor(request).await.unwrap_or(Actor::Anonymous);
+    let actor = sessions
+        .actor(request, &sessions.portal.db.read)
+        .await
+        .unwrap_or(Actor::Anonymous);
     if !sessions.portal.config.demo && matches!(actor, Actor::Anonymous) {
         return Response::builder()
             .status(StatusCode::UNAUTHORIZED)

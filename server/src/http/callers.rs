@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_graphql::Data;
 use poem::Request;
+use sea_orm::ConnectionTrait;
 
 use super::client::address;
 use crate::access::Actor;
@@ -24,7 +25,8 @@ pub struct Sessions {
 
 impl Callers for Sessions {
     async fn identify(&self, request: &Request, points: usize) -> Result<Caller, Refusal> {
-        let actor = self.actor(request).await?;
+        let look = self.portal.db.look();
+        let actor = self.actor(request, &look).await?;
         let cost = self.cost(&actor, points)?;
         let introspection = if matches!(actor, Actor::Anonymous) && !self.portal.config.demo {
             Introspection::Refused
@@ -34,7 +36,7 @@ impl Callers for Sessions {
         let mut data = Data::default();
         data.insert(self.visit(request));
         data.insert(self.limiter.clone());
-        data.insert(Loads::new(Reader::new(&self.portal, actor)));
+        data.insert(Loads::new(Reader::through(look, &self.portal, actor)));
         Ok(Caller {
             data,
             introspection,
@@ -49,12 +51,16 @@ impl Sessions {
     /// # Errors
     /// A key that is not valid, or a database that does not answer. A session that is over is nobody: its owner signs
     /// in again.
-    pub async fn actor(&self, request: &Request) -> Result<Actor, Refusal> {
+    pub async fn actor(
+        &self,
+        request: &Request,
+        db: &impl ConnectionTrait,
+    ) -> Result<Actor, Refusal> {
         if let Some(header) = request.header("authorization") {
             let Some(secret) = header.strip_prefix("Bearer ") else {
                 return Err(Refusal::Unauthenticated);
             };
-            return match token::recognise(&self.portal, secret.trim())
+            return match token::recognise(&self.portal, db, secret.trim())
                 .await
                 .map_err(unavailable)?
             {
@@ -67,7 +73,7 @@ impl Sessions {
             };
         }
         match request.cookie().get(cookie_name(&self.portal)) {
-            Some(cookie) => account::recognise(&self.portal, cookie.value_str())
+            Some(cookie) => account::recognise(&self.portal, db, cookie.value_str())
                 .await
                 .map_err(unavailable),
             None => Ok(Actor::Anonymous),

@@ -13,8 +13,9 @@ use super::{Reader, any_of, int};
 use crate::access::Guarded;
 use crate::error::Result;
 
-/// What belongs to each id. Ids to which nothing belongs are left out.
-pub type Found<T> = HashMap<Uuid, T>;
+/// What belongs to each id. Ids to which nothing belongs are left out. Looked into for every field of every row, so with
+/// the quick hasher; ids are ours, not chosen by anybody.
+pub type Found<T> = HashMap<Uuid, T, foldhash::fast::RandomState>;
 
 /// Whether one row belongs to an id, or many.
 pub trait Gather<M>: Default {
@@ -114,7 +115,7 @@ pub async fn count_by<E: Guarded>(
 }
 
 fn gathered<M, G: Gather<M>>(rows: impl Iterator<Item = (Option<Uuid>, M)>) -> Found<G> {
-    let mut found: Found<G> = HashMap::new();
+    let mut found: Found<G> = Found::default();
     for (id, row) in rows {
         if let Some(id) = id {
             found.entry(id).or_default().add(row);

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{DbErr, FromQueryResult, QueryResult, Value};
+use sea_orm::{DbErr, QueryResult, Value};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -85,39 +85,16 @@ impl KeyValue {
     }
 }
 
-/// The name under which a row brings the value that it is sorted by, and from which that value's kind is known again.
-pub(super) fn alias(key: Key) -> Option<&'static str> {
-    match key {
-        Key::Text => Some("key_text"),
-        Key::Int => Some("key_int"),
-        Key::Moment => Some("key_moment"),
-        Key::Day => Some("key_day"),
-        Key::Age => None,
-    }
-}
+/// The name under which a row brings the value that it is sorted by.
+pub(super) const KEY: &str = "sort_key";
 
-/// A row with the value that it is sorted by.
-pub(super) struct Keyed<M> {
-    pub row: M,
-    pub key: KeyValue,
-}
-
-impl<M: FromQueryResult> FromQueryResult for Keyed<M> {
-    fn from_query_result(result: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
-        let key = if let Ok(text) = result.try_get::<String>("", "key_text") {
-            KeyValue::T(text)
-        } else if let Ok(number) = result.try_get::<i64>("", "key_int") {
-            KeyValue::I(number)
-        } else if let Ok(at) = result.try_get::<DateTime<Utc>>("", "key_moment") {
-            KeyValue::M(at.timestamp_micros())
-        } else if let Ok(day) = result.try_get::<NaiveDate>("", "key_day") {
-            KeyValue::D(day)
-        } else {
-            KeyValue::A
-        };
-        Ok(Self {
-            row: M::from_query_result(result, prefix)?,
-            key,
-        })
-    }
+/// The value that a row is sorted by.
+pub(super) fn key_of(row: &QueryResult, key: Key) -> Result<KeyValue, DbErr> {
+    Ok(match key {
+        Key::Text => KeyValue::T(row.try_get("", KEY)?),
+        Key::Int => KeyValue::I(row.try_get("", KEY)?),
+        Key::Moment => KeyValue::M(row.try_get::<DateTime<Utc>>("", KEY)?.timestamp_micros()),
+        Key::Day => KeyValue::D(row.try_get("", KEY)?),
+        Key::Age => KeyValue::A,
+    })
 }

@@ -4,6 +4,7 @@ mod any;
 mod children;
 mod cursor;
 mod page;
+mod placed;
 mod search;
 mod sort;
 mod unless;
@@ -11,22 +12,23 @@ mod unless;
 pub use any::{any_of, any_text};
 pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
 pub use page::{Page, Slice, Span, page};
+pub use placed::Placed;
 pub use search::{contains, found_in, starts_with};
 pub use sort::{Direction, Key, SortKey};
 pub use unless::unless;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
-use sea_orm::DatabaseConnection;
 
 use crate::access::Actor;
 use crate::clock::london_day;
+use crate::database::Look;
 use crate::portal::Portal;
 
 /// What every read needs to know. Lives as long as one request.
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub portal: Portal,
-    pub db: DatabaseConnection,
+    pub db: Look,
     pub actor: Actor,
     pub now: DateTime<Utc>,
 }
@@ -34,9 +36,14 @@ pub struct Reader {
 impl Reader {
     /// The actor's look at the database now.
     pub fn new(portal: &Portal, actor: Actor) -> Self {
+        Self::through(portal.db.look(), portal, actor)
+    }
+
+    /// The same, through a look that was taken already.
+    pub fn through(db: Look, portal: &Portal, actor: Actor) -> Self {
         Self {
             portal: portal.clone(),
-            db: portal.db.read.clone(),
+            db,
             actor,
             now: portal.clock.now(),
         }

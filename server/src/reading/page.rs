@@ -3,11 +3,12 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, FromQueryResult, IntoSimpleExpr as _, JoinType, Order, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait as _, FromQueryResult, IntoSimpleExpr as _, JoinType, Order,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _,
+    QueryTrait as _, Select,
 };
 
-use super::cursor::{Cursor, Keyed, Stamp, alias};
+use super::cursor::{Cursor, KEY, Stamp, key_of};
 use super::{Direction, Key, Reader, SortKey};
 use crate::access::Guarded;
 use crate::error::{Error, Result};
@@ -136,17 +137,13 @@ where
         Direction::Asc => Order::Asc,
         Direction::Desc => Order::Desc,
     };
-    if let Some(alias) = alias(sort.key) {
+    if sort.key != Key::Age {
         query = query
-            .expr_as(shown(&sort), alias)
+            .expr_as(shown(&sort), KEY)
             .order_by(sort.expr, order.clone());
     }
-    let mut rows: Vec<Keyed<E::Model>> = query
-        .order_by(E::ID, order)
-        .limit(wanted.span.rows + 1)
-        .into_model::<Keyed<E::Model>>()
-        .all(&reader.db)
-        .await?;
+    query = query.order_by(E::ID, order).limit(wanted.span.rows + 1);
+    let mut rows = reader.db.query_all(query.as_query()).await?;
     let more = rows.len() as u64 > wanted.span.rows;
     rows.truncate(usize::try_from(wanted.span.rows).unwrap_or(0));
     let (has_previous, has_next) = match wanted.span.from_the_end {
@@ -156,7 +153,9 @@ where
     if wanted.span.from_the_end {
         rows.reverse();
     }
-    let with_cursor = |Keyed { row, key }| {
+    let with_cursor = |found: QueryResult| {
+        let key = key_of(&found, sort.key)?;
+        let row = E::Model::from_query_result(&found, "")?;
         let cursor = Cursor {
             order: stamp,
             key,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
 use sea_orm::sqlx::Row as _;
-use sea_orm::{DbBackend, DbErr, QueryResult, RuntimeErr};
+use sea_orm::{ConnectionTrait as _, DbBackend, DbErr, QueryResult, RuntimeErr};
 use uuid::Uuid;
 
 use super::value::maybe;

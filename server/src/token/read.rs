@@ -88,7 +88,7 @@ pub async fn uses(reader: &Reader, ids: &[Uuid]) -> Result<Found<Vec<Arc<DayOfUs
         .into_model::<DayOfUse>()
         .all(&reader.db)
         .await?;
-    let mut found: Found<Vec<Arc<DayOfUse>>> = Found::new();
+    let mut found: Found<Vec<Arc<DayOfUse>>> = Found::default();
     for day in days {
         found.entry(day.token_id).or_default().push(Arc::new(day));
     }

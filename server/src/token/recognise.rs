@@ -5,8 +5,8 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{api_token, report_address, token_use};
 use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QuerySelect as _, RelationTrait as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType,
+    QueryFilter as _, QuerySelect as _, RelationTrait as _, Select,
 };
 use uuid::Uuid;
 
@@ -36,12 +36,16 @@ struct Held {
 }
 
 /// Whose key this is.
-pub async fn recognise(portal: &Portal, secret: &str) -> Result<Recognised> {
+pub async fn recognise(
+    portal: &Portal,
+    db: &impl ConnectionTrait,
+    secret: &str,
+) -> Result<Recognised> {
     let now = portal.clock.now();
     let found = with_use(now)
         .filter(api_token::Column::TokenHash.eq(digest(secret)))
         .into_model::<Held>()
-        .one(&portal.db.read)
+        .one(db)
         .await?;
     let actor = found.and_then(|held| admit(portal, held, now));
     Ok(actor.map_or(Recognised::Invalid, Recognised::Valid))

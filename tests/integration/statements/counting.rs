@@ -30,6 +30,11 @@ impl Counting {
                     .push(told.statement.sql.to_string());
             });
         }
+        let reading = heard.clone();
+        app.db.listener = Some(Arc::new(move |statement| {
+            let text = statement.sql.to_string();
+            reading.lock().expect("no panic").push(text);
+        }));
         let door = open_door(&app).await;
         Self { door, heard }
     }

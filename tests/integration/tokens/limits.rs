@@ -124,7 +124,7 @@ async fn two_servers_have_one_limit() {
 async fn files_are_paid_for_too() {
     let portal = start().await;
     let (secret, _) = key(&portal).await;
-    let known = token::recognise(&portal.app, &secret).await;
+    let known = token::recognise(&portal.app, &portal.app.db.read, &secret).await;
     let Ok(Recognised::Valid(Actor::Token(by))) = known else {
         panic!("{known:?}")
     };

@@ -2,26 +2,30 @@
 
 use std::sync::Arc;
 
+use entity::enrolment::Relation;
 use entity::{approval_request, enrolment, mentor, mentorship, person, school, task};
-use sea_orm::{ColumnTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _, RelationTrait as _,
+};
 use uuid::Uuid;
 
 use crate::access::Guarded as _;
 use crate::enrolment::{
-    Coverage, OutcomeProgress, Tally, awards, coverage, covering, tallies, tasks, waiting,
+    Coverage, OutcomeProgress, Tally, awards, claiming_tasks, coverage, covering, tallies, tasks,
+    waiting,
 };
 use crate::error;
 use crate::person::graphql::PersonById;
 use crate::programme::graphql::OutcomesOf;
-use crate::reading::{Found, Reader, any_of, by_id, linked_by};
+use crate::reading::{Found, Placed as _, Reader, any_of, by_id, linked_by};
 use crate::schema::{Key, Loads, Plan, keys};
 use crate::school::graphql::SchoolById;
+use crate::task::graphql::tell_claims;
 
 keys! {
     /// Who mentors an enrolment now, by the enrolment's id.
     pub(super) MentorOf => Option<Arc<mentor::Model>> = mentors;
-    /// The tasks of an enrolment, by its id.
-    pub(super) TasksOf => Vec<Arc<task::Model>> = tasks;
     /// What waits for the mentor of an enrolment, oldest first, by the enrolment's id.
     pub(super) WaitingOf => Vec<Arc<approval_request::Model>> = waiting;
     /// Numbers of an enrolment's tasks, by its id.
@@ -57,17 +61,57 @@ impl Key for EnrolmentById {
         if !plan.wants("person") && !plan.wants("school") {
             return by_id::<enrolment::Entity, _>(reader, ids).await;
         }
-        let rows = enrolment::Entity::seen_by(&reader.actor)
-            .find_also_related(person::Entity)
-            .find_also_related(school::Entity)
+        let places = enrolment::Entity::seen_by(&reader.actor)
             .filter(any_of(&reader.db, enrolment::Column::Id, ids))
-            .all(&reader.db)
-            .await?;
-        let mut found = Found::new();
-        for (row, person, school) in rows {
-            loads.tell([(PersonById(row.person_id), person.map(Arc::new))]);
-            loads.tell([(SchoolById(row.school_id), school.map(Arc::new))]);
-            found.insert(row.id, Some(Arc::new(row)));
+            .join(JoinType::LeftJoin, Relation::Person.def())
+            .join(JoinType::LeftJoin, Relation::School.def());
+        let places = person::Entity::beside(places);
+        let places = school::Entity::beside(places);
+        let (at_person, at_school) = (
+            enrolment::Entity::FIELDS.len(),
+            enrolment::Entity::FIELDS.len() + person::Entity::FIELDS.len(),
+        );
+        let mut found = Found::default();
+        for row in reader.db.query_all(places.as_query()).await? {
+            let Some(place) = enrolment::Entity::placed(&row, 0)? else {
+                continue;
+            };
+            let person = person::Entity::placed(&row, at_person)?;
+            let school = school::Entity::placed(&row, at_school)?;
+            loads.tell([(PersonById(place.person_id), person.map(Arc::new))]);
+            loads.tell([(SchoolById(place.school_id), school.map(Arc::new))]);
+            found.insert(place.id, Some(Arc::new(place)));
+        }
+        Ok(found)
+    }
+}
+
+/// The tasks of an enrolment in the award's order, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct TasksOf(pub Uuid);
+
+impl Key for TasksOf {
+    type Found = Vec<Arc<task::Model>>;
+
+    fn id(self) -> Uuid {
+        self.0
+    }
+
+    /// What they claim comes along where it is wanted.
+    async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
+        let reader = loads.reader();
+        if !plan.wants("outcomes") {
+            return tasks(reader, ids).await;
+        }
+        let rows = claiming_tasks(reader, ids).await?;
+        let claims = rows
+            .iter()
+            .map(|(task, claimed)| (task.id, claimed.clone()));
+        tell_claims(loads, plan, claims.collect()).await?;
+        let mut found = Found::default();
+        for (task, _) in rows {
+            let tasks: &mut Vec<_> = found.entry(task.enrolment_id).or_default();
+            tasks.push(Arc::new(task));
         }
         Ok(found)
     }

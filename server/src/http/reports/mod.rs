@@ -31,7 +31,7 @@ pub async fn download(
     if !name.contains('.') {
         return assets::page(request);
     }
-    match sessions.actor(request).await {
+    match sessions.actor(request, &sessions.portal.db.read).await {
         Ok(actor) => {
             let asked = Parameters::read(request);
             answer(request, &name, actor, asked, &sessions, &places).await

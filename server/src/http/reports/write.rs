@@ -87,7 +87,7 @@ impl Writing {
             Err(told) => return refused(&Refusal::Exhausted(told)),
         };
         let headers = self.headers(reader);
-        let begun = rows(&reader.db, self.plan, place, at_end).await;
+        let begun = rows(&portal.db.read, self.plan, place, at_end).await;
         let body = match (begun, self.form) {
             (Ok(rows), Form::Csv) => Ok(Body::from_bytes_stream(csv(rows, self.mark))),
             (Ok(rows), Form::Xlsx) => xlsx(rows)

@@ -23,7 +23,7 @@ keys! {
 async fn previews(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Option<Arc<Rendered>>>> {
     let letters: Found<Option<Arc<letter::Model>>> =
         by_id::<letter::Entity, _>(reader, ids).await?;
-    let mut found = Found::new();
+    let mut found = Found::default();
     for (id, letter) in letters {
         if let Some(letter) = letter {
             let rendered = preview(&reader.portal, &letter).await?;

@@ -24,7 +24,7 @@ keys! {
 }
 
 async fn burdens(reader: &Reader, ids: &[Uuid]) -> Result<Found<Burden>> {
-    let mut found: Found<Burden> = Found::new();
+    let mut found: Found<Burden> = Found::default();
     for (mentor, participants) in participants(reader, ids).await? {
         found.entry(mentor).or_default().participants = participants;
     }

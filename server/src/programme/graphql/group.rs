@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use async_graphql::{Enum, ID, Result};
-use entity::{enrolment, training_group};
+use entity::{enrolment, person, training_group};
+use sea_orm::QueryFilter as _;
 use uuid::Uuid;
 
 use super::{Cohort, CohortById};
 use crate::access::Guarded as _;
 use crate::error;
 use crate::person::graphql::{Person, PersonById};
-use crate::reading::{Found, Reader, by_id, count_by};
-use crate::schema::{each, keys, must, named, object};
+use crate::reading::{Found, Reader, any_of, by_id, count_by};
+use crate::schema::{Key, Loads, Plan, each, keys, must, named, object};
 
 /// How the taught days are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -24,10 +25,41 @@ pub enum Mode {
 }
 
 keys! {
-    /// A group by id.
-    pub GroupById => Option<Arc<training_group::Model>> = by_id::<training_group::Entity, _>;
     /// How many participants of a group the reader may see, by the group's id.
     SizeOf => i32 = sizes;
+}
+
+/// A group by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GroupById(pub Uuid);
+
+impl Key for GroupById {
+    type Found = Option<Arc<training_group::Model>>;
+
+    fn id(self) -> Uuid {
+        self.0
+    }
+
+    /// The tutor comes along where one is wanted: whoever sees a group sees who teaches it.
+    async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
+        let reader = loads.reader();
+        if !plan.wants("tutor") {
+            return by_id::<training_group::Entity, _>(reader, ids).await;
+        }
+        let rows = training_group::Entity::seen_by(&reader.actor)
+            .find_also_related(person::Entity)
+            .filter(any_of(&reader.db, training_group::Column::Id, ids))
+            .all(&reader.db)
+            .await?;
+        let mut found = Found::default();
+        for (group, tutor) in rows {
+            if let Some(tutor) = tutor {
+                loads.tell([(PersonById(tutor.id), Some(Arc::new(tutor)))]);
+            }
+            found.insert(group.id, Some(Arc::new(group)));
+        }
+        Ok(found)
+    }
 }
 
 async fn sizes(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<i32>> {

@@ -2,7 +2,7 @@
 
 use entity::approval_request;
 use sea_orm::sea_query::{Alias, Expr, Func, Query, SelectStatement, ValueTuple};
-use sea_orm::{ColumnTrait as _, DbBackend};
+use sea_orm::{ColumnTrait as _, ConnectionTrait as _, DbBackend};
 
 use super::{aliased, approvals, everybody, rows_of};
 use crate::access::Guarded as _;

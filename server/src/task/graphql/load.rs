@@ -85,7 +85,6 @@ impl Key for OutcomesOfTask {
         self.0
     }
 
-    /// Many tasks claim the same few outcomes, which come over once.
     async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
         use task_outcome::Column;
         let db = &loads.reader().db;
@@ -96,16 +95,43 @@ impl Key for OutcomesOfTask {
             .into_tuple()
             .all(db)
             .await?;
-        let outcomes = claims.iter().map(|(_, outcome)| OutcomeById(*outcome));
-        loads.fetch(outcomes, plan).await?;
-        let mut found: Found<Self::Found> = Found::new();
+        let mut by_task: Found<Vec<Uuid>> = Found::default();
         for (task, outcome) in claims {
-            let claimed = found.entry(task).or_default();
-            claimed.extend(loads.found(OutcomeById(outcome)));
+            by_task.entry(task).or_default().push(outcome);
         }
-        for claimed in found.values_mut() {
-            claimed.sort_unstable_by_key(|outcome| outcome.position);
-        }
-        Ok(found)
+        claimed(loads, plan, by_task.into_iter().collect()).await
     }
+}
+
+/// Tells which outcomes these tasks claim, for whom the claims came along.
+pub async fn tell_claims(
+    loads: &Loads,
+    plan: &Plan,
+    claims: Vec<(Uuid, Vec<Uuid>)>,
+) -> error::Result<()> {
+    let found = claimed(loads, plan, claims).await?;
+    let found = found.into_iter();
+    loads.tell(found.map(|(task, outcomes)| (OutcomesOfTask(task), outcomes)));
+    Ok(())
+}
+
+/// The outcomes themselves: many tasks claim the same few, which come over once.
+async fn claimed(
+    loads: &Loads,
+    plan: &Plan,
+    claims: Vec<(Uuid, Vec<Uuid>)>,
+) -> error::Result<Found<Vec<Arc<outcome::Model>>>> {
+    let outcomes = claims.iter().flat_map(|(_, outcomes)| outcomes);
+    loads
+        .fetch(outcomes.map(|id| OutcomeById(*id)), plan)
+        .await?;
+    let in_order = claims.into_iter().map(|(task, outcomes)| {
+        let outcomes = outcomes.into_iter();
+        let mut outcomes: Vec<_> = outcomes
+            .filter_map(|id| loads.found(OutcomeById(id)))
+            .collect();
+        outcomes.sort_unstable_by_key(|outcome| outcome.position);
+        (task, outcomes)
+    });
+    Ok(in_order.collect())
 }

@@ -11,7 +11,7 @@ mod words;
 
 pub use inputs::{ReasonInput, SaveTaskInput, SubmitTaskInput, WithdrawTaskInput};
 pub use list::{TaskOrder, TaskOrderField, TaskWhere};
-pub use load::{OutcomesOfTask, OutcomesOfTemplate, TaskById, TemplateById};
+pub use load::{OutcomesOfTask, OutcomesOfTemplate, TaskById, TemplateById, tell_claims};
 pub use mutate::TaskMutation;
 pub use object::Task;
 pub use query::TaskQuery;
