@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use migration::{Migrator, MigratorTrait as _};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 
 pub use look::{Listener, Look};
 
@@ -92,6 +92,14 @@ impl Db {
         Ok(Migrator::get_pending_migrations(&self.read)
             .await?
             .is_empty())
+    }
+
+    /// Ends all connections. Once they are closed it is no harm to close them again.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        for pool in [&self.looks, &self.read, &self.write] {
+            pool.close_by_ref().await?;
+        }
+        Ok(())
     }
 
     pub fn is_sqlite(&self) -> bool {

@@ -55,12 +55,7 @@ async fn two_workers_remind_once_and_seal_one_chain() {
     let (events, seals) = (event::Entity::find(), event_seal::Entity::find());
     let (events, seals) = (events.count(db).await, seals.count(db).await);
     assert_eq!(events.expect("events"), seals.expect("seals"));
-    another
-        .db
-        .read
-        .close()
-        .await
-        .expect("the second worker goes");
+    another.db.close().await.expect("the second worker goes");
 }
 
 /// How many letters and events there are where one worker does the same.

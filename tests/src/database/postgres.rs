@@ -76,7 +76,7 @@ async fn template(server: &str, office: &DatabaseConnection) -> String {
             .await
             .expect("the template");
         db.migrate().await.expect("tables");
-        close(db.write).await;
+        db.close().await.expect("connections that close");
         run(office, &format!("ALTER DATABASE {raw} RENAME TO {name}")).await;
     }
     run(office, &format!("SELECT pg_advisory_unlock({LOCK})")).await;
