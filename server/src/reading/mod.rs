@@ -12,7 +12,7 @@ mod unless;
 pub use any::{any_of, any_text};
 pub use children::{Found, Gather, by_id, count_by, linked_by, rows_by};
 pub use page::{Page, Slice, Span, page};
-pub use placed::Placed;
+pub use placed::{Placed, Wide};
 pub use search::{contains, found_in, starts_with};
 pub use sort::{Direction, Key, SortKey};
 pub use unless::unless;

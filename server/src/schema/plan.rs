@@ -74,6 +74,12 @@ impl Plan {
         self.wanted.iter().any(|wanted| wanted.name == name)
     }
 
+    /// Whether this field is wanted of the value of that one.
+    pub fn wants_below(&self, name: &str, below: &str) -> bool {
+        let mut named = self.wanted.iter().filter(|wanted| wanted.name == name);
+        named.any(|wanted| wanted.plan.wants(below))
+    }
+
     /// Whether nothing is wanted below.
     pub fn is_leaf(&self) -> bool {
         self.wanted.is_empty()

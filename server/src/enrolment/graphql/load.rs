@@ -2,12 +2,8 @@
 
 use std::sync::Arc;
 
-use entity::enrolment::Relation;
-use entity::{approval_request, enrolment, mentor, mentorship, person, school, task};
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
-    QueryTrait as _, RelationTrait as _,
-};
+use entity::{approval_request, mentor, mentorship, task};
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
 use crate::access::Guarded as _;
@@ -16,11 +12,9 @@ use crate::enrolment::{
     waiting,
 };
 use crate::error;
-use crate::person::graphql::PersonById;
 use crate::programme::graphql::OutcomesOf;
-use crate::reading::{Found, Placed as _, Reader, any_of, by_id, linked_by};
+use crate::reading::{Found, Reader, linked_by};
 use crate::schema::{Key, Loads, Plan, keys};
-use crate::school::graphql::SchoolById;
 use crate::task::graphql::tell_claims;
 
 keys! {
@@ -42,48 +36,6 @@ async fn mentors(
         .filter(mentorship::Column::EndedAt.is_null())
         .find_also_related(mentor::Entity);
     linked_by(reader, open, mentorship::Column::EnrolmentId, ids).await
-}
-
-/// An enrolment by id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct EnrolmentById(pub Uuid);
-
-impl Key for EnrolmentById {
-    type Found = Option<Arc<enrolment::Model>>;
-
-    fn id(self) -> Uuid {
-        self.0
-    }
-
-    /// Person and school come along where they are wanted: whoever sees an enrolment sees both.
-    async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
-        let reader = loads.reader();
-        if !plan.wants("person") && !plan.wants("school") {
-            return by_id::<enrolment::Entity, _>(reader, ids).await;
-        }
-        let places = enrolment::Entity::seen_by(&reader.actor)
-            .filter(any_of(&reader.db, enrolment::Column::Id, ids))
-            .join(JoinType::LeftJoin, Relation::Person.def())
-            .join(JoinType::LeftJoin, Relation::School.def());
-        let places = person::Entity::beside(places);
-        let places = school::Entity::beside(places);
-        let (at_person, at_school) = (
-            enrolment::Entity::FIELDS.len(),
-            enrolment::Entity::FIELDS.len() + person::Entity::FIELDS.len(),
-        );
-        let mut found = Found::default();
-        for row in reader.db.query_all(places.as_query()).await? {
-            let Some(place) = enrolment::Entity::placed(&row, 0)? else {
-                continue;
-            };
-            let person = person::Entity::placed(&row, at_person)?;
-            let school = school::Entity::placed(&row, at_school)?;
-            loads.tell([(PersonById(place.person_id), person.map(Arc::new))]);
-            loads.tell([(SchoolById(place.school_id), school.map(Arc::new))]);
-            found.insert(place.id, Some(Arc::new(place)));
-        }
-        Ok(found)
-    }
 }
 
 /// The tasks of an enrolment in the award's order, by its id.

@@ -1,5 +1,6 @@
 //! Participants in the schema: a person's place in a cohort, and how far they are.
 
+mod by_id;
 mod inputs;
 mod list;
 mod load;
@@ -9,9 +10,9 @@ mod progress;
 mod query;
 mod words;
 
+pub use by_id::EnrolmentById;
 pub use inputs::EnrolInput;
 pub use list::{ParticipantOrder, ParticipantOrderField, ParticipantWhere};
-pub use load::EnrolmentById;
 pub use mutate::EnrolmentMutation;
 pub use object::Enrolment;
 pub use progress::{NextStep, OutcomeProgress, Progress};

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use async_graphql::{Enum, ID, Result};
 use entity::{enrolment, person, training_group};
-use sea_orm::QueryFilter as _;
+use sea_orm::{QueryFilter as _, RelationTrait as _};
 use uuid::Uuid;
 
 use super::{Cohort, CohortById};
 use crate::access::Guarded as _;
 use crate::error;
 use crate::person::graphql::{Person, PersonById};
-use crate::reading::{Found, Reader, any_of, by_id, count_by};
+use crate::reading::{Found, Placed as _, Reader, Wide, any_of, by_id, count_by};
 use crate::schema::{Key, Loads, Plan, each, keys, must, named, object};
 
 /// How the taught days are held.
@@ -46,17 +46,18 @@ impl Key for GroupById {
         if !plan.wants("tutor") {
             return by_id::<training_group::Entity, _>(reader, ids).await;
         }
-        let rows = training_group::Entity::seen_by(&reader.actor)
-            .find_also_related(person::Entity)
-            .filter(any_of(&reader.db, training_group::Column::Id, ids))
-            .all(&reader.db)
-            .await?;
+        let groups = training_group::Entity::seen_by(&reader.actor);
+        let fits = any_of(&reader.db, training_group::Column::Id, ids);
+        let mut groups = Wide::new(groups.filter(fits));
+        let taught_by = training_group::Relation::Person.def();
+        let tutor = groups.with::<person::Entity>(true, taught_by, "tutor");
         let mut found = Found::default();
-        for (group, tutor) in rows {
-            if let Some(tutor) = tutor {
-                loads.tell([(PersonById(tutor.id), Some(Arc::new(tutor)))]);
+        for row in groups.all(&reader.db).await? {
+            if let Some(Some(tutor)) = tutor.of(&row)? {
+                loads.tell([(PersonById(tutor.id), Some(tutor))]);
             }
-            found.insert(group.id, Some(Arc::new(group)));
+            let group = training_group::Entity::placed(&row, 0)?;
+            found.extend(group.map(|group| (group.id, Some(Arc::new(group)))));
         }
         Ok(found)
     }
