@@ -1,9 +1,10 @@
 //! How far outcomes are covered, counted: what the reports by outcome share.
 
-use entity::{award, cohort, enrolment, outcome, programme, task, task_outcome};
+use entity::{award, enrolment, outcome, task, task_outcome};
 use sea_orm::IntoSimpleExpr as _;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, SelectStatement, SimpleExpr};
 
+use super::participants::with_course;
 use super::{aliased, on, rows_of};
 use crate::access::Guarded as _;
 use crate::reading::Reader;
@@ -80,19 +81,7 @@ pub(super) fn counted(reader: &Reader) -> SelectStatement {
         let is = aliased("claimed", "level").eq(level);
         Func::count(Expr::case(is, 1)).into()
     };
-    rows_of(enrolment::Entity)
-        .inner_join(
-            cohort::Entity,
-            on(cohort::Column::Id, enrolment::Column::CohortId),
-        )
-        .inner_join(
-            programme::Entity,
-            on(programme::Column::Id, cohort::Column::ProgrammeId),
-        )
-        .inner_join(
-            award::Entity,
-            on(award::Column::Id, programme::Column::AwardId),
-        )
+    with_course(rows_of(enrolment::Entity))
         .inner_join(
             outcome::Entity,
             on(outcome::Column::AwardId, award::Column::Id),
