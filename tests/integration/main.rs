@@ -10,6 +10,7 @@ mod killed;
 mod letters;
 mod links;
 mod links_refused;
+mod looks;
 mod migrations;
 mod outbox;
 mod races;
