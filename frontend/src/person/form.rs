@@ -16,10 +16,13 @@ pub fn page() -> AnyView {
     let form = Form::new("person");
     let [name, email, roles] = ["name", "email", "roles"].map(|name| form.field(name));
     let send = move || {
+        // In the order of the page, which is the order of the summary.
+        let name = name.required("Enter the person’s name");
+        let email = email.required("Enter the person’s e-mail address");
         roles.required("Choose at least one role");
         let input = AddPersonInput {
-            name: name.required("Enter the person’s name"),
-            email: email.required("Enter the person’s e-mail address"),
+            name,
+            email,
             roles: roles
                 .chosen()
                 .iter()

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use futures_util::lock::Mutex;
 use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::sea_query::Values;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::{self, AssertSqlSafe, Postgres, Sqlite};
 use sea_orm::{
@@ -78,21 +79,12 @@ impl ConnectionTrait for Look {
             none => none.insert(self.take().await?),
         };
         let Statement { sql, values, .. } = statement;
-        let values = values.map(SqlxValues);
+        let values = SqlxValues(values.unwrap_or_else(|| Values(Vec::new())));
+        let query = AssertSqlSafe(sql);
         macro_rules! all_on {
             ($connection:expr) => {{
-                let rows = match values {
-                    Some(values) => {
-                        let query = sqlx::query_with(AssertSqlSafe(sql), values);
-                        query.fetch_all(&mut **$connection).await
-                    }
-                    None => {
-                        sqlx::query(AssertSqlSafe(sql))
-                            .fetch_all(&mut **$connection)
-                            .await
-                    }
-                };
-                let rows = rows.map_err(failed)?.into_iter();
+                let rows = sqlx::query_with(query, values).fetch_all(&mut **$connection);
+                let rows = rows.await.map_err(failed)?.into_iter();
                 Ok(rows.map(QueryResult::from).collect())
             }};
         }

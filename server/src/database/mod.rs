@@ -130,7 +130,7 @@ async fn open(url: &str, connections: u32, plans: Plans) -> Result<DatabaseConne
                 // What is acknowledged has to survive a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
-                .busy_timeout(std::time::Duration::from_secs(10))
+                .busy_timeout(Duration::from_secs(10))
                 // Children's data that was expunged must not linger in free pages.
                 .pragma("secure_delete", "ON")
         });

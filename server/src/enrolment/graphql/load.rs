@@ -55,16 +55,14 @@ impl Key for TasksOf {
         if !plan.wants("outcomes") {
             return tasks(reader, ids).await;
         }
-        let rows = claiming_tasks(reader, ids).await?;
-        let claims = rows
-            .iter()
-            .map(|(task, claimed)| (task.id, claimed.clone()));
-        tell_claims(loads, plan, claims.collect()).await?;
-        let mut found = Found::default();
-        for (task, _) in rows {
-            let tasks: &mut Vec<_> = found.entry(task.enrolment_id).or_default();
+        let mut found: Found<Self::Found> = Found::default();
+        let mut claims = Vec::new();
+        for (task, claimed) in claiming_tasks(reader, ids).await? {
+            claims.push((task.id, claimed));
+            let tasks = found.entry(task.enrolment_id).or_default();
             tasks.push(Arc::new(task));
         }
+        tell_claims(loads, plan, claims).await?;
         Ok(found)
     }
 }

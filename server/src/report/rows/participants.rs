@@ -10,7 +10,7 @@ use crate::report::words::ENROLMENT_STATE;
 use crate::report::{Column, Kind, Report};
 
 pub(super) fn report() -> Report {
-    use enrolment::Column::{AppointedOn, EndsOn, Id, StartedOn, State};
+    use enrolment::Column::{AppointedOn, EndsOn, Id, StartedOn};
     let mut columns = Vec::from(place());
     columns.extend([
         of(
@@ -90,13 +90,7 @@ pub(super) fn report() -> Report {
             "How many of them are with the mentor.",
             tasks("t.state = 'submitted'"),
         ),
-        of(
-            Kind::Word(&ENROLMENT_STATE),
-            "state",
-            "Status",
-            "Where the enrolment stands.",
-            State,
-        ),
+        status(),
     ]);
     Report {
         name: "participants",
@@ -118,6 +112,17 @@ pub(super) fn report() -> Report {
         key: vec![(Id.into_simple_expr(), Kind::Id)],
         permits: everybody,
     }
+}
+
+/// Where the enrolment stands.
+pub(super) fn status() -> Column {
+    of(
+        Kind::Word(&ENROLMENT_STATE),
+        "state",
+        "Status",
+        "Where the enrolment stands.",
+        enrolment::Column::State,
+    )
 }
 
 /// How many tasks of the enrolment are so.

@@ -6,12 +6,12 @@ use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::clock_sql;
-use super::participants::{course, with_course};
+use super::participants::{course, status, with_course};
 use super::{everybody, place, rows_of, with_place};
 use crate::error::Result;
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
-use crate::report::words::{ENROLMENT_STATE, RISK};
+use crate::report::words::RISK;
 use crate::report::{Cells, Clock, Kind, Report, Value};
 
 /// Who still has the award ahead.
@@ -72,13 +72,7 @@ pub(super) fn report() -> Report {
             |cells| Ok(Value::Day(clock(cells)?.forecast)),
         )
         .like(clock_sql::forecast),
-        of(
-            Kind::Word(&ENROLMENT_STATE),
-            "state",
-            "Status",
-            "Where the enrolment stands.",
-            State,
-        ),
+        status(),
         of(
             Kind::Day,
             "appointed_on",
