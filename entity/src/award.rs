@@ -31,6 +31,28 @@ pub struct Limits {
     /// The award counts only if it is completed before this day; none for an award that is not closing.
     #[serde(default)]
     pub complete_before: Option<Date>,
+    /// It counts only if it is started before this day; none for an award that takes new starters.
+    #[serde(default)]
+    pub start_before: Option<Date>,
+    /// The code of the award that takes its place.
+    #[serde(default)]
+    pub successor: Option<String>,
+    /// Months from the start until the award is usually held, marking and board included; none to reckon four a term and
+    /// the weeks after it.
+    #[serde(default)]
+    pub award_months: Option<u32>,
+    /// Months from the appointment within which a SENCO must hold the award.
+    #[serde(default = "statutory_months")]
+    pub statutory_months: u32,
+    /// Who was appointed up to this day need not.
+    #[serde(default = "caught_after")]
+    pub caught_after: Date,
+    /// Who was a SENCO before for more months than these, in total, need not.
+    #[serde(default = "service_months")]
+    pub service_months: u32,
+    /// Days after which a check of somebody's membership of the body that keeps QTLS no longer counts.
+    #[serde(default = "membership_days")]
+    pub membership_days: u32,
 }
 
 /// A term's marking and one meeting of the board.
@@ -41,6 +63,26 @@ fn award_weeks() -> u32 {
 /// A term: the time that one missed board costs.
 fn slack_days() -> u32 {
     90
+}
+
+/// "The third anniversary": the SEND Regulations 2014, regulation 49(4).
+fn statutory_months() -> u32 {
+    36
+}
+
+/// "After 1st September 2009": the same.
+fn caught_after() -> Date {
+    Date::from_ymd_opt(2009, 9, 1).unwrap_or_default()
+}
+
+/// "A total period of more than twelve months": the same.
+fn service_months() -> u32 {
+    12
+}
+
+/// Membership is paid by the year.
+fn membership_days() -> u32 {
+    365
 }
 
 /// An award that can be run: its name, its size and its limits. Awards are data, loaded from files.

@@ -5,6 +5,7 @@ pub mod approval_request;
 pub mod award;
 pub mod change;
 pub mod change_record;
+pub mod circumstances;
 pub mod cohort;
 pub mod enrolment;
 pub mod event;

@@ -22,6 +22,7 @@ pub mod stationery;
 pub mod account;
 pub mod approval;
 pub mod change;
+pub mod eligibility;
 pub mod enrolment;
 pub mod letter;
 pub mod mentor;

@@ -5,6 +5,7 @@ mod approvals;
 mod canary;
 mod changes;
 mod disowned;
+mod eligibility;
 mod endpoint;
 mod killed;
 mod letters;
