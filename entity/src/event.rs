@@ -84,6 +84,12 @@ pub enum Kind {
     /// School added.
     #[sea_orm(string_value = "school_added")]
     SchoolAdded,
+    /// School checked.
+    #[sea_orm(string_value = "school_checked")]
+    SchoolChecked,
+    /// Schools imported.
+    #[sea_orm(string_value = "schools_imported")]
+    SchoolsImported,
     /// Group added.
     #[sea_orm(string_value = "group_added")]
     GroupAdded,

@@ -20,6 +20,8 @@ pub mod person_role;
 pub mod programme;
 pub mod report_address;
 pub mod school;
+pub mod school_link;
+pub mod school_word;
 pub mod session;
 pub mod sign_in;
 pub mod task;

@@ -13,6 +13,7 @@ mod m20261122_000010_list_indexes;
 mod m20261122_000011_token_use;
 mod m20261122_000012_change;
 mod m20261122_000013_rounds;
+mod m20261122_000021_school_list;
 mod table;
 
 /// All changes, oldest first.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_token_use::Migration),
             Box::new(m20261122_000012_change::Migration),
             Box::new(m20261122_000013_rounds::Migration),
+            Box::new(m20261122_000021_school_list::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! What `portal` can be told to do.
 
+mod schools;
 mod seed;
 mod token;
 
@@ -7,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use entity::letter::Kind;
 use entity::person_role::Role;
+use schools::SchoolsCommand;
 use seed::Seed;
 use server::access::{self, Actor, AddPerson};
 use server::clock::Clock;
@@ -15,7 +17,7 @@ use server::error::Error;
 use server::outbox::{Draft, Post, drain, queue};
 use server::person::{Address, NewPerson};
 use server::portal::Portal;
-use server::{account, person, post, schema, serve, tx};
+use server::{account, person, post, schema, school, serve, tx};
 use token::TokenCommand;
 
 /// The portal for teacher-training awards.
@@ -60,6 +62,11 @@ enum Command {
         #[command(subcommand)]
         command: TokenCommand,
     },
+    /// The national list of schools.
+    Schools {
+        #[command(subcommand)]
+        command: SchoolsCommand,
+    },
     /// Queue and send a letter that proves that mail works.
     SendTestMail {
         /// Where to.
@@ -93,7 +100,7 @@ impl Cli {
         let portal = Portal::open(Config::from_env()?, Clock::default()).await?;
         match self.command {
             Command::Schema => Ok(()),
-            Command::Migrate => portal.db.migrate().await,
+            Command::Migrate => migrate(&portal).await,
             Command::Serve { no_worker } => {
                 require_tables(&portal).await?;
                 let url = portal.config.public_url.clone();
@@ -111,10 +118,20 @@ impl Cli {
             Command::CreateAdmin { email, name } => create_admin(&portal, &email, name).await,
             Command::SignInLink { email } => sign_in_link(&portal, &email).await,
             Command::Token { command } => command.run(&portal).await,
+            Command::Schools { command } => {
+                require_tables(&portal).await?;
+                command.run(&portal).await
+            }
             Command::SendTestMail { to } => send_test_mail(&portal, &to).await,
             Command::Verify => verify(&portal).await,
         }
     }
+}
+
+async fn migrate(portal: &Portal) -> Result<()> {
+    portal.db.migrate().await?;
+    school::words::note_missing(portal).await.map_err(told)?;
+    Ok(())
 }
 
 async fn require_tables(portal: &Portal) -> Result<()> {

@@ -1,5 +1,7 @@
 //! The only way to write: row, event and letter commit together or not at all.
 
+mod chunks;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
@@ -7,6 +9,8 @@ use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
 };
+
+pub use chunks::insert_all;
 
 use crate::access::Actor;
 use crate::error::Result;

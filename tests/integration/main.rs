@@ -20,6 +20,7 @@ mod reports;
 mod scale;
 mod scanner;
 mod schema;
+mod schools;
 mod sequences;
 mod sign_in;
 mod statements;

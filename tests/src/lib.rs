@@ -28,6 +28,7 @@ mod people;
 mod portal;
 mod program;
 mod programme;
+pub mod school_list;
 mod start;
 
 pub use browser::Browser;
@@ -39,4 +40,5 @@ pub use people::{Answer, Enrolling, Mentor, Participant, Person, Seen, TaskId, V
 pub use portal::Portal;
 pub use program::{Program, until};
 pub use programme::Programme;
+pub use school_list::SchoolList;
 pub use start::START;

@@ -87,12 +87,30 @@ impl Program {
 
     /// The most memory that it has held so far, in bytes.
     pub fn most_memory(&self) -> u64 {
+        self.held().expect("it still runs, on Linux")
+    }
+
+    /// The same; none once it has ended.
+    fn held(&self) -> Option<u64> {
         let told = format!("/proc/{}/status", self.child.id());
-        let told = std::fs::read_to_string(told).expect("it still runs, on Linux");
+        let told = std::fs::read_to_string(told).ok()?;
         let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB"));
-        let kilobytes = kilobytes.and_then(|number| number.parse::<u64>().ok());
-        kilobytes.expect("what it held") * 1024
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB"))?;
+        Some(kilobytes.parse::<u64>().ok()? * 1024)
+    }
+
+    /// Waits until it has done what it was told, without an error. Answers the most memory that it was seen to hold, in
+    /// bytes.
+    pub async fn ends(mut self) -> u64 {
+        let mut most = 0;
+        loop {
+            if let Some(ended) = self.child.try_wait().expect("it ran") {
+                assert!(ended.success(), "{ended}");
+                return most;
+            }
+            most = most.max(self.held().unwrap_or(most));
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// As `kill -9` does.

@@ -37,13 +37,15 @@ pub enum EventKind {
     EnrolmentStarted,
     PersonAdded,
     SchoolAdded,
+    SchoolChecked,
+    SchoolsImported,
     GroupAdded,
 }
 reads_word!(EventKind);
 
 use EventKind::*;
 
-pub const KINDS: [EventKind; 27] = [
+pub const KINDS: [EventKind; 29] = [
     SignedIn,
     SignedOut,
     TaskStarted,
@@ -70,6 +72,8 @@ pub const KINDS: [EventKind; 27] = [
     EnrolmentStarted,
     PersonAdded,
     SchoolAdded,
+    SchoolChecked,
+    SchoolsImported,
     GroupAdded,
 ];
 
@@ -102,6 +106,8 @@ impl EventKind {
             EnrolmentStarted => "Enrolled",
             PersonAdded => "Person added",
             SchoolAdded => "School added",
+            SchoolChecked => "School checked",
+            SchoolsImported => "National list of schools read",
             GroupAdded => "Group added",
         }
     }

@@ -86,6 +86,19 @@ pub fn letters_without_names(actor: &Actor) -> Condition {
     }
 }
 
+/// Schools that somebody may look for: their place, number and state are published, and stand in the national list. One
+/// that somebody entered by hand is found by others once an administrator has looked at it. What is not published of a
+/// school, its headteacher, is no part of what is found.
+pub fn findable(actor: &Actor) -> Condition {
+    let mut known = Condition::any()
+        .add(school::Column::Urn.is_not_null())
+        .add(school::Column::CheckedAt.is_not_null());
+    if let Some(user) = actor.user() {
+        known = known.add(school::Column::EnteredBy.eq(user.id));
+    }
+    known
+}
+
 macro_rules! guarded {
     ($($table:ident $name:literal $(after $before:ident)?: |$actor:ident| $visible:expr;)*) => {$(
         impl Guarded for $table::Entity {

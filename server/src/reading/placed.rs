@@ -113,7 +113,10 @@ placed! {
     }
     person { id, name, email, created_at }
     training_group { id, cohort_id, name, place, mode, tutor_id }
-    school { id, urn, name, town, postcode, local_authority, head_name, head_email }
+    school {
+        id, urn, name, town, postcode, local_authority, head_name, head_email, local_authority_code, kind, phase, status,
+        ukprn, street, easting, northing, opened_on, closed_on, entered_by, entered_at, checked_by, checked_at, listed_at,
+    }
 }
 
 fn next<T: TryGetable>(found: &QueryResult, place: &mut usize) -> Result<T, DbErr> {

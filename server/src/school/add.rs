@@ -1,10 +1,10 @@
 //! A new school.
 
 use entity::{event, school};
-use sea_orm::ActiveModelTrait as _;
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
+use super::{fresh, words};
 use crate::access::{AddSchool, Entitled};
 use crate::error::{Error, FieldError, Result, breaks_unique};
 use crate::event::{About, record};
@@ -56,23 +56,35 @@ pub async fn add(tx: &Tx, _: Entitled<AddSchool>, input: NewSchool) -> Result<sc
     if !wrong.is_empty() {
         return Err(Error::Invalid(wrong));
     }
-    let row = school::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        urn: Set(urn),
-        name: Set(name),
-        town: Set(town),
-        postcode: Set(postcode),
-        local_authority: Set(local_authority),
-        head_name: Set(head_name),
-        head_email: Set(head_email),
+    let (by, at) = (tx.actor.user().map(|user| user.id), Some(tx.now));
+    let school = school::Model {
+        urn: Some(urn),
+        name,
+        town,
+        postcode,
+        local_authority,
+        head_name,
+        head_email,
+        entered_by: by,
+        entered_at: at,
+        checked_by: by,
+        checked_at: at,
+        ..fresh(Uuid::now_v7())
     };
-    let school = row.insert(tx).await.map_err(|error| {
+    insert(tx, school).await
+}
+
+/// Writes the school down, with the words by which it is found.
+pub(super) async fn insert(tx: &Tx, school: school::Model) -> Result<school::Model> {
+    let row = school.into_active_model().insert(tx);
+    let school = row.await.map_err(|error| {
         if breaks_unique(&error, "school", &["urn"]) {
             Error::field("urn", "A school with this URN is listed already.")
         } else {
             error.into()
         }
     })?;
+    words::note(tx, std::slice::from_ref(&school)).await?;
     record(
         tx,
         event::Kind::SchoolAdded,

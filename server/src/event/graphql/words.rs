@@ -62,6 +62,10 @@ pub enum EventKind {
     PersonAdded,
     /// A school was listed.
     SchoolAdded,
+    /// An administrator looked at a school that somebody had entered because it was not on the list.
+    SchoolChecked,
+    /// The national list of schools was read.
+    SchoolsImported,
     /// A training group was added.
     GroupAdded,
 }

@@ -3,7 +3,6 @@
 //! The same number gives the same rows, on either database. Its award reminds nobody, so that a worker beside it does not
 //! begin with a hundred thousand letters; every letter in it went long ago.
 
-mod chunks;
 mod dice;
 mod enrol;
 mod file;

@@ -17,6 +17,7 @@ use crate::clock::london_moment;
 use crate::error::Result;
 use crate::event::About;
 use crate::programme::demo::terms::around;
+use crate::school::words;
 
 /// The programme's code, by which it is known again.
 pub const CODE: &str = "scale";
@@ -153,6 +154,7 @@ impl Ground {
                 .collect(),
             groups: self.groups.clone(),
             schools: self.schools.clone(),
+            words: self.schools.iter().flat_map(words::rows).collect(),
             mentors: self.mentors.clone(),
             ..self.work.rows()
         };

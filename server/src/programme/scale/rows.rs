@@ -2,15 +2,14 @@
 
 use entity::{
     approval_request, award, cohort, enrolment, event, event_seal, letter, mentor, mentorship,
-    outcome, person, person_role, programme, school, task, task_outcome, task_template,
-    template_outcome, term, training_group,
+    outcome, person, person_role, programme, school, school_word, task, task_outcome,
+    task_template, template_outcome, term, training_group,
 };
 use sea_orm::ConnectionTrait as _;
 
-use super::chunks::insert;
 use crate::error::Result;
 use crate::event::{Chain, close};
-use crate::tx::Tx;
+use crate::tx::{Tx, insert_all};
 
 macro_rules! rows {
     ($($name:ident: $table:ident,)*) => {
@@ -27,8 +26,8 @@ macro_rules! rows {
                 let mut chain = Chain::continued(tx).await?;
                 let seals: Vec<event_seal::Model> = self.events.iter().map(|event| chain.seal(event)).collect();
                 let sealed: Vec<_> = seals.iter().map(|seal| seal.event_id).collect();
-                $(insert::<$table::Entity>(tx, self.$name).await?;)*
-                insert::<event_seal::Entity>(tx, seals).await?;
+                $(insert_all::<$table::Entity>(tx, self.$name).await?;)*
+                insert_all::<event_seal::Entity>(tx, seals).await?;
                 close(tx, &sealed).await
             }
         }
@@ -47,6 +46,7 @@ rows! {
     roles: person_role,
     groups: training_group,
     schools: school,
+    words: school_word,
     mentors: mentor,
     enrolments: enrolment,
     mentorships: mentorship,

@@ -8,6 +8,7 @@ use super::dice::Dice;
 use super::file::Words;
 use super::people::{HOST, name};
 use super::starts::Start;
+use crate::school::fresh;
 
 /// Reference numbers from here on, which no school of England has; the demo's are above.
 const FIRST_URN: usize = 200_000;
@@ -42,10 +43,9 @@ pub fn group(
 
 pub fn school(words: &Words, dice: &mut Dice, number: usize, laid: DateTime<Utc>) -> school::Model {
     let place = dice.pick(&words.places).clone();
-    let urn = FIRST_URN + number;
+    let (id, urn) = (dice.id(laid), FIRST_URN + number);
     school::Model {
-        id: dice.id(laid),
-        urn: urn.to_string(),
+        urn: Some(urn.to_string()),
         name: format!(
             "{}{place} {}",
             dice.pick(&words.saints),
@@ -56,6 +56,8 @@ pub fn school(words: &Words, dice: &mut Dice, number: usize, laid: DateTime<Utc>
         local_authority: dice.pick(&words.authorities).clone(),
         head_name: Some(name(words, dice)),
         head_email: Some(format!("head@{urn}.{HOST}")),
+        listed_at: Some(laid),
+        ..fresh(id)
     }
 }
 
@@ -67,10 +69,11 @@ pub fn mentor(
     bounced_at: Option<DateTime<Utc>>,
     laid: DateTime<Utc>,
 ) -> mentor::Model {
+    let urn = school.urn.as_deref().unwrap_or_default();
     mentor::Model {
         id: dice.id(laid),
         name: name(words, dice),
-        email: format!("mentor.{}@{}.{HOST}", which + 1, school.urn),
+        email: format!("mentor.{}@{urn}.{HOST}", which + 1),
         post: dice.pick(&words.posts).clone(),
         bounced_at,
         created_at: laid,

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use entity::{enrolment, person, school, training_group};
 use sea_orm::sea_query::{
-    Alias, CaseStatement, Expr, ExprTrait as _, Query, SelectStatement, SimpleExpr,
+    Alias, CaseStatement, Expr, ExprTrait as _, Func, Query, SelectStatement, SimpleExpr,
 };
 use sea_orm::{ColumnTrait, EntityTrait, IntoSimpleExpr as _};
 
@@ -66,6 +66,11 @@ fn on(one: impl ColumnTrait, other: impl ColumnTrait) -> SimpleExpr {
 /// A column of a table or subquery that goes by another name.
 fn aliased(table: &'static str, column: &'static str) -> SimpleExpr {
     Expr::col((Alias::new(table), Alias::new(column)))
+}
+
+/// A school's number; empty for one that has none, since the column always has a text.
+fn number_of_school() -> SimpleExpr {
+    Func::coalesce([school::Column::Urn.into_simple_expr(), Expr::val("").into()]).into()
 }
 
 /// A moment, while something is so.
@@ -127,8 +132,8 @@ fn place() -> [Column; 6] {
             Kind::Text,
             "urn",
             "URN",
-            "The school's unique reference number: six digits.",
-            school::Column::Urn,
+            "The school's unique reference number: six digits. Empty for a school that is on no list.",
+            number_of_school(),
         ),
         of(
             Kind::Id,

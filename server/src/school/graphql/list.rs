@@ -2,8 +2,12 @@
 
 use entity::school::Column;
 
+use sea_orm::IntoSimpleExpr as _;
+use sea_orm::sea_query::{Expr, Func, SimpleExpr};
+
 use crate::reading::SortKey;
-use crate::schema::{IdFilter, TextFilter, filter, order, sought};
+use crate::schema::{By, IdFilter, TextFilter, filter, order};
+use crate::school::{fits, open_first};
 
 filter! {
     /// Which schools. All that is said must hold; what is left out does not narrow the list.
@@ -20,8 +24,8 @@ filter! {
         postcode: TextFilter => Column::Postcode;
         /// The local authority.
         local_authority: TextFilter => Column::LocalAuthority;
-        /// Part of the name, town, postcode or URN.
-        search: String => sought([Column::Name, Column::Town, Column::Postcode, Column::Urn]);
+        /// Words of the name, town, postcode and URN, each at least by its beginning; "St" and "Saint" are the same.
+        search: String => By(|text: &String| Ok(fits(&reader.db, text)));
     }
 }
 
@@ -30,10 +34,12 @@ order! {
     pub SchoolOrder
     /// What schools are sorted by.
     by SchoolOrderField |reader| {
+        /// Schools that are open first, and closed ones last; each by name.
+        OpenFirst => SortKey::text(open_first());
         /// The name.
         Name => SortKey::text(Column::Name);
         /// The number in the national register.
-        Urn => SortKey::text(Column::Urn);
+        Urn => SortKey::text(number());
         /// The town.
         Town => SortKey::text(Column::Town);
         /// The postcode.
@@ -41,4 +47,9 @@ order! {
         /// The local authority.
         LocalAuthority => SortKey::text(Column::LocalAuthority);
     }
+}
+
+/// Schools without a number come before all others.
+fn number() -> SimpleExpr {
+    Func::coalesce([Column::Urn.into_simple_expr(), Expr::val("").into()]).into()
 }

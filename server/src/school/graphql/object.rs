@@ -29,8 +29,9 @@ object! {
 
     /// Stable for good.
     id: ID => school.id.into();
-    /// Unique reference number: six digits. Another one after conversion to an academy.
-    urn: &str => &school.urn;
+    /// Unique reference number: six digits. Another one after conversion to an academy. Empty for a school that is not on the
+    /// national list.
+    urn: &str => school.urn.as_deref().unwrap_or_default();
     /// Its name.
     name: &str => &school.name;
     /// Its town.

@@ -2,15 +2,15 @@
 
 use sea_orm::{EntityTrait, IntoActiveModel, Iterable as _};
 
+use super::Tx;
 use crate::error::Result;
-use crate::tx::Tx;
 
 /// Values that one statement takes along: SQLite has room for 32,766, PostgreSQL for 65,535. More than some thousands
 /// make neither faster.
 const VALUES: usize = 6_000;
 
 /// Inserts rows of one table.
-pub async fn insert<E>(tx: &Tx, rows: Vec<E::Model>) -> Result<()>
+pub async fn insert_all<E>(tx: &Tx, rows: Vec<E::Model>) -> Result<()>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,

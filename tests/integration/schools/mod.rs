@@ -1,0 +1,5 @@
+//! The national list of schools: reading it, and finding schools in it.
+
+mod import;
+mod measured;
+mod search;
