@@ -24,7 +24,7 @@ pub(super) struct Link {
 #[derive(Clone, Debug)]
 pub(super) enum Holder {
     Mentor(mentor::Model),
-    Headteacher(school::Model),
+    Headteacher(Box<school::Model>),
 }
 
 /// Whether the link still acts.
@@ -118,7 +118,7 @@ async fn holder(db: &impl ConnectionTrait, letter: &letter::Model) -> Result<Opt
         (Kind::SchoolProgressDigest, _, Some(id)) => school::Entity::find_by_id(id)
             .one(db)
             .await?
-            .map(Holder::Headteacher),
+            .map(|school| Holder::Headteacher(school.into())),
         _ => None,
     })
 }

@@ -70,7 +70,7 @@ fn aliased(table: &'static str, column: &'static str) -> SimpleExpr {
 
 /// A school's number; empty for one that has none, since the column always has a text.
 fn number_of_school() -> SimpleExpr {
-    Func::coalesce([school::Column::Urn.into_simple_expr(), Expr::val("").into()]).into()
+    Func::coalesce([school::Column::Urn.into_simple_expr(), Expr::val("")]).into()
 }
 
 /// A moment, while something is so.

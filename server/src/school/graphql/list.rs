@@ -51,5 +51,5 @@ order! {
 
 /// Schools without a number come before all others.
 fn number() -> SimpleExpr {
-    Func::coalesce([Column::Urn.into_simple_expr(), Expr::val("").into()]).into()
+    Func::coalesce([Column::Urn.into_simple_expr(), Expr::val("")]).into()
 }
