@@ -29,6 +29,7 @@ pub mod mentor;
 pub mod person;
 pub mod programme;
 pub mod school;
+pub mod statutory;
 pub mod task;
 pub mod token;
 

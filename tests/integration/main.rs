@@ -24,6 +24,7 @@ mod schools;
 mod sequences;
 mod sign_in;
 mod statements;
+mod statutory;
 mod tidy;
 mod tokens;
 mod transitions;

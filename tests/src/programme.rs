@@ -1,6 +1,6 @@
 //! The programme that runs in every test.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use entity::person_role::Role;
 use entity::training_group::Mode;
 use entity::{award, cohort, programme, term};
@@ -84,6 +84,26 @@ impl Programme {
         .expect("a programme")
     }
 
+    /// Another cohort of this award, which begins on that day; in the award's programme, or a new one.
+    ///
+    /// # Panics
+    /// If the database does not take it.
+    pub async fn opens_cohort(app: &server::portal::Portal, award: &str, starts_on: &str) -> Uuid {
+        let opened = tx::write(app, &Actor::System, async |tx| {
+            let (_, programme_id) = open_programme(tx, award).await?;
+            let name = format!("Cohort of {starts_on}");
+            let cohort = cohort::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                programme_id: Set(programme_id),
+                name: Set(name),
+                starts_on: Set(day(starts_on)),
+                ends_on: Set(day(starts_on) + Months::new(18)),
+            };
+            Ok(cohort.insert(tx).await?.id)
+        });
+        opened.await.expect("a cohort")
+    }
+
     /// The administrator, as verbs that are called without HTTP know them.
     pub fn office(&self) -> Actor {
         office(self.administrator_id)
@@ -112,15 +132,35 @@ async fn add(tx: &Tx, name: &str, email: &str, role: Role) -> Result<Uuid> {
 
 /// Programmes, cohorts and terms come with no verb of their own: they are data.
 async fn open_cohort(tx: &Tx) -> Result<(Uuid, Uuid)> {
+    let (award_id, programme_id) = open_programme(tx, "nasenco").await?;
+    let cohort = cohort::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        programme_id: Set(programme_id),
+        name: Set("January 2026".into()),
+        starts_on: Set(day("2026-01-12")),
+        ends_on: Set(day("2027-07-16")),
+    };
+    Ok((award_id, cohort.insert(tx).await?.id))
+}
+
+/// The programme of an award, with its terms: the one that there is, or a new one.
+async fn open_programme(tx: &Tx, award: &str) -> Result<(Uuid, Uuid)> {
     let award = award::Entity::find()
-        .filter(award::Column::Code.eq("nasenco"))
+        .filter(award::Column::Code.eq(award))
         .one(tx)
         .await?;
-    let award_id = award.expect("the award was loaded").id;
+    let award = award.expect("the award was loaded");
+    let known = programme::Entity::find()
+        .filter(programme::Column::AwardId.eq(award.id))
+        .one(tx)
+        .await?;
+    if let Some(known) = known {
+        return Ok((award.id, known.id));
+    }
     let programme = programme::ActiveModel {
         id: Set(Uuid::now_v7()),
-        award_id: Set(award_id),
-        code: Set("northfield".into()),
+        award_id: Set(award.id),
+        code: Set(format!("northfield_{}", award.code)),
         name: Set("Award programme of the Northfield Hub".into()),
         provider: Set("Northfield Teaching School Hub".into()),
     };
@@ -135,14 +175,7 @@ async fn open_cohort(tx: &Tx) -> Result<(Uuid, Uuid)> {
         };
         term.insert(tx).await?;
     }
-    let cohort = cohort::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        programme_id: Set(programme_id),
-        name: Set("January 2026".into()),
-        starts_on: Set(day("2026-01-12")),
-        ends_on: Set(day("2027-07-16")),
-    };
-    Ok((award_id, cohort.insert(tx).await?.id))
+    Ok((award.id, programme_id))
 }
 
 fn willowbank() -> NewSchool {

@@ -7,12 +7,16 @@
     clippy::match_wildcard_for_single_variants
 )]
 
+mod check;
 mod circumstances;
 mod code;
 mod decide;
 mod explain;
 mod told;
 
+pub mod graphql;
+
+pub use check::{Decision, check};
 pub use circumstances::{Circumstances, Membership, Post, Role, Rules, Status};
 pub use code::{Code, Follows, Route, Verdict};
 pub use decide::decide;

@@ -14,7 +14,7 @@ pub struct Told {
     pub member: Option<bool>,
     /// With QTLS: the day on which somebody saw that they are.
     pub member_seen_on: Option<NaiveDate>,
-    /// With QTS and QTLS.
+    /// With QTS and QTLS; headteachers need not say.
     pub induction: Option<Induction>,
     pub role: SencoRole,
     /// For who is SENCO.
@@ -74,9 +74,14 @@ impl Asking {
     }
 
     fn induction(&mut self, told: &Told) -> Induction {
-        let missing = "Say whether you have passed your induction.";
-        self.given("induction", told.induction, missing)
-            .unwrap_or(Induction::NotPassed)
+        match (told.role, told.induction) {
+            (_, Some(induction)) => induction,
+            (SencoRole::Headteacher, None) => Induction::NotRequired,
+            (SencoRole::Designated | SencoRole::Aspiring, None) => {
+                self.complain("induction", "Say whether you have passed your induction.");
+                Induction::NotPassed
+            }
+        }
     }
 
     fn membership(&mut self, told: &Told) -> Membership {

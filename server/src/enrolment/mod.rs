@@ -1,11 +1,21 @@
 //! A participant's place in a cohort, and how far they are.
 
+use entity::enrolment::State;
+
 mod begin;
 mod enrol;
 mod progress;
 mod read;
 
 pub mod graphql;
+
+/// Who still has the award ahead.
+pub const UNDER_WAY: [State; 4] = [
+    State::PreStart,
+    State::Active,
+    State::Deferred,
+    State::AwaitingBoard,
+];
 
 pub use begin::begin;
 pub use enrol::{Enrolling, enrol};

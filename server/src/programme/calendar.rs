@@ -12,6 +12,9 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 
+/// A term in months, where the calendar does not say more.
+pub const TERM_MONTHS: u32 = 4;
+
 /// First and last school day of each term, in order.
 pub type Terms = Vec<(NaiveDate, NaiveDate)>;
 
@@ -93,6 +96,6 @@ pub fn end_of_terms(start: NaiveDate, count: u32, terms: &Terms) -> NaiveDate {
     let ahead: Vec<_> = terms.iter().filter(|(_, last)| *last >= start).collect();
     match ahead.get(count.saturating_sub(1) as usize) {
         Some((_, last)) => *last,
-        None => start + chrono::Months::new(4 * count),
+        None => start + chrono::Months::new(TERM_MONTHS * count),
     }
 }

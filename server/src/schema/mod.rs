@@ -35,6 +35,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
 use crate::change::graphql::ChangeQuery;
+use crate::eligibility::graphql::EligibilityQuery;
 use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
 use crate::event::graphql::EventQuery;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
@@ -55,6 +56,7 @@ pub struct Query(
     ApprovalQuery,
     EnrolmentQuery,
     ProgrammeQuery,
+    EligibilityQuery,
     PersonQuery,
     SchoolQuery,
     MentorQuery,

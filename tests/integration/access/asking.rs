@@ -77,6 +77,19 @@ async fn change(world: &World, by: &Visitor, task: Uuid) -> char {
     }
 }
 
+/// The arguments of root fields that need some of their own, in every way that has something else to show.
+pub fn arguments(root: &str) -> &'static [&'static str] {
+    match root {
+        "eligibility" => &[
+            "(award: \"npq_senco\", circumstances: {teacherStatus: QTS, induction: PASSED, role: DESIGNATED, \
+             appointedOn: \"2025-09-01\", serviceMonths: 0, teaches: true, setting: MAINSTREAM, awardHeld: false})",
+            "(award: \"nasenco\", circumstances: {teacherStatus: EYTS, role: ASPIRING, teaches: true, \
+             setting: EARLY_YEARS, awardHeld: false})",
+        ],
+        _ => &[""],
+    }
+}
+
 /// Root fields without an id or pages: all that they need.
 async fn plain(world: &World, model: &Model, name: &str) -> String {
     match name {
@@ -85,6 +98,7 @@ async fn plain(world: &World, model: &Model, name: &str) -> String {
             format!("signInLink(token: \"{token}\") {{ email }}")
         }
         "reports" => "reports { list { name } }".into(),
+        "eligibility" => format!("eligibility{} {{ code }}", arguments(name)[0]),
         _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),
         _ => format!("{name} {{ id }}"),
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::asking::arguments;
 use super::world::World;
 use crate::schema::model::Model;
 use crate::schema::selection::Selection;
@@ -35,20 +36,17 @@ pub async fn view(world: &World, model: &Model, actor: &str) -> View {
         if field.arguments.contains_key("token") {
             continue; // What a link tells is for its holder, whoever it is.
         }
-        let ids = if field.arguments.contains_key("id") {
-            ids(world, root).await
+        let asked: Vec<(String, Value)> = if field.arguments.contains_key("id") {
+            let ids = ids(world, root).await.into_iter();
+            ids.map(|id| ("(id: $id)".to_owned(), json!({ "id": id })))
+                .collect()
+        } else if field.arguments.contains_key("first") {
+            vec![(format!("(first: {})", rows(actor)), json!({}))]
         } else {
-            vec![None]
+            let ways = arguments(root).iter();
+            ways.map(|way| ((*way).to_owned(), json!({}))).collect()
         };
-        for id in ids {
-            let arguments = match id {
-                Some(_) => "(id: $id)".to_owned(),
-                None if field.arguments.contains_key("first") => {
-                    format!("(first: {})", rows(actor))
-                }
-                None => String::new(),
-            };
-            let variables = id.map_or_else(|| json!({}), |id| json!({ "id": id }));
+        for (way, (arguments, variables)) in asked.into_iter().enumerate() {
             let answer = visitor
                 .ask(&selection.query(root, &arguments), variables)
                 .await;
@@ -64,7 +62,7 @@ pub async fn view(world: &World, model: &Model, actor: &str) -> View {
             note(
                 model,
                 field.base(),
-                root,
+                &format!("{root}[{way}]"),
                 &answer.body["data"][root],
                 &mut view.seen,
             );
@@ -80,7 +78,7 @@ pub async fn view(world: &World, model: &Model, actor: &str) -> View {
 }
 
 /// The things that a root query with an id is asked for.
-async fn ids(world: &World, root: &str) -> Vec<Option<uuid::Uuid>> {
+async fn ids(world: &World, root: &str) -> Vec<uuid::Uuid> {
     let subject = super::audiences::roots()
         .into_iter()
         .find(|known| known.name == root);
@@ -89,7 +87,7 @@ async fn ids(world: &World, root: &str) -> Vec<Option<uuid::Uuid>> {
         .expect("roots.txt has a subject for it");
     let mut ids = Vec::new();
     for owner in ["ada", "ben", "cy"] {
-        ids.push(Some(world.id(subject, owner).await));
+        ids.push(world.id(subject, owner).await);
     }
     ids
 }

@@ -19,7 +19,7 @@ use server::programme::NewGroup;
 use server::school::NewSchool;
 use server::token::NewToken;
 use server::{token, tx};
-use tests::{Enrolling, Participant, Person, Portal};
+use tests::{Enrolling, Participant, Person, Portal, Programme};
 use uuid::Uuid;
 
 use super::actors::scopes;
@@ -116,6 +116,9 @@ impl World {
         world.hand_out_keys().await;
         world.use_keys().await;
         world.fill_rare_columns().await;
+        for award in ["nasenco", "npq_senco"] {
+            Programme::opens_cohort(&world.portal.app, award, "2026-09-07").await;
+        }
         for owner in ["ada", "ben", "cy"] {
             world.open_spare_session(owner).await;
         }

@@ -1,6 +1,7 @@
 //! Who may take which award: `cases.txt` against the decision.
 
-mod cases;
+mod asked;
+pub mod cases;
 
 use std::collections::BTreeSet;
 

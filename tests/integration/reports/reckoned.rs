@@ -36,11 +36,12 @@ const ENDS: [&str; 5] = [
     "2026-12-09",
 ];
 /// What an award can say of its clock, beside what every award says.
-const LIMITS: [&str; 4] = [
+const LIMITS: [&str; 5] = [
     "{}",
     r#"{"complete_before": "2027-09-01"}"#,
     r#"{"complete_before": null, "award_weeks": 3, "slack_days": 0}"#,
     r#"{"complete_before": "2027-03-01", "award_weeks": 0, "slack_days": 30}"#,
+    r#"{"statutory_months": 30, "caught_after": "2016-02-28"}"#,
 ];
 
 /// Values of a column around which rows are picked.

@@ -45,7 +45,7 @@ async fn every_error_has_a_code() {
     }
     portal
         .anonymous()
-        .expect_error("UNAUTHENTICATED", "{ awards { id } }", json!({}))
+        .expect_error("UNAUTHENTICATED", "{ cohorts { id } }", json!({}))
         .await;
 }
 

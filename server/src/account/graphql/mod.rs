@@ -13,3 +13,4 @@ pub use mutate::{
 };
 pub use query::{AccountQuery, SignInLink};
 pub use session::Session;
+pub(crate) use welcome::limited;

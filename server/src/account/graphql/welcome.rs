@@ -10,7 +10,7 @@ use crate::error::{self, Error};
 use crate::schema::{portal, reader};
 
 /// Who knocks, if not too often.
-pub(super) fn limited<'a>(ctx: &Context<'a>) -> error::Result<&'a Visit> {
+pub(crate) fn limited<'a>(ctx: &Context<'a>) -> error::Result<&'a Visit> {
     let visit = ctx.data_unchecked::<Visit>();
     ctx.data_unchecked::<Limiter>().check(visit.ip)?;
     Ok(visit)

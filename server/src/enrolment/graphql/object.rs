@@ -4,17 +4,21 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Result};
 use chrono::NaiveDate;
+use entity::award::Limits;
 use entity::enrolment;
 
 use super::load::{MentorOf, TasksOf, WaitingOf};
 use super::{EnrolmentState, NextStep, Progress};
 use crate::approval::graphql::ApprovalRequest;
-use crate::enrolment::next_step;
+use crate::enrolment::{UNDER_WAY, next_step};
 use crate::mentor::graphql::Mentor;
 use crate::person::graphql::{Person, PersonById};
-use crate::programme::graphql::{Cohort, CohortById, Group, GroupById};
-use crate::schema::{each, must, object};
+use crate::programme::Starts;
+use crate::programme::graphql::{Cohort, CohortById, CourseOf, Group, GroupById, StartsWith};
+use crate::schema::{Loads, each, must, object};
 use crate::school::graphql::{School, SchoolById};
+use crate::statutory::graphql::{StartChoice, StatutoryClock};
+use crate::statutory::{Outlook, joining};
 use crate::task::graphql::Task;
 
 /// Tasks of one participant that are shown at most; an award sets about ten.
@@ -42,6 +46,17 @@ object! {
     started_on: NaiveDate => place.started_on;
     /// The last day of the last term that the award allows.
     ends_on: NaiveDate => place.ends_on;
+    /// By when they must hold the award, and when they are likely to; null once they have it or have left.
+    clock: Option<StatutoryClock> where course = CourseOf(place.cohort_id) => {
+        let course = course.filter(|_| UNDER_WAY.contains(&place.state));
+        course.map(|course| outlook(place, &course.1, loads).into())
+    };
+    /// What a deferral to each later cohort would mean, soonest first; at most 6, and none once they have the award or have
+    /// left.
+    deferrals: Vec<StartChoice> where starts = StartsWith(place.cohort_id) => match starts {
+        Some(starts) if UNDER_WAY.contains(&place.state) => deferrals(place, &starts, loads),
+        _ => Vec::new(),
+    };
     /// Who mentors them now; null while the school has nominated nobody.
     mentor: Option<Mentor> where found = MentorOf(place.id) => each(found);
     /// Their tasks in the award's order; at most 100.
@@ -52,6 +67,21 @@ object! {
     next_step: NextStep where tasks = TasksOf(place.id) => next_step(&tasks).into();
     /// Approval requests that wait for the mentor, oldest first; at most 100.
     waiting: Vec<ApprovalRequest> where waiting = WaitingOf(place.id) => shown(&waiting);
+}
+
+fn outlook(place: &enrolment::Model, limits: &Limits, loads: &Loads) -> Outlook {
+    let days = (place.started_on, place.ends_on);
+    Outlook::reckon(place.appointed_on, days, limits, loads.reader().today())
+}
+
+fn deferrals(place: &enrolment::Model, starts: &Starts, loads: &Loads) -> Vec<StartChoice> {
+    let now = outlook(place, &starts.limits, loads);
+    let later = starts
+        .ahead
+        .iter()
+        .filter(|ahead| ahead.cohort.starts_on > place.started_on);
+    let choices = joining(&now, later, &starts.limits).into_iter();
+    choices.map(StartChoice::from).collect()
 }
 
 fn shown<N: From<Arc<M>>, M>(rows: &[Arc<M>]) -> Vec<N> {

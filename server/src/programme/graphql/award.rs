@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Result};
+use chrono::NaiveDate;
 use entity::{award, outcome};
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 use uuid::Uuid;
@@ -40,6 +41,10 @@ object! {
     credits: i32 => award.credits;
     /// Level in the national framework; 7 is master's level.
     level: Option<i32> => award.level;
+    /// It counts only if it is started before this day; null for an award that takes new starters.
+    start_before: Option<NaiveDate> => award.limits.start_before;
+    /// It counts only if it is completed before this day; null for an award that is not closing.
+    complete_before: Option<NaiveDate> => award.limits.complete_before;
     /// What its holders know and can do, in order.
     outcomes: Vec<Outcome> where found = OutcomesOf(award.id) => each(found);
 }

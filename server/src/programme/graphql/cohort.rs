@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Award;
 use crate::error;
+use crate::programme::{Course, Starts, courses, starts_with};
 use crate::reading::{Found, Reader, linked_by, rows_by};
 use crate::schema::{keys, must, object};
 
@@ -18,6 +19,10 @@ keys! {
     pub CohortById => Option<Arc<cohort::Model>> = cohorts;
     /// The award of a programme, by the programme's id.
     AwardOf => Option<Arc<award::Model>> = awards;
+    /// The programme and the award's limits, by the cohort's id.
+    pub CourseOf => Option<Arc<Course>> = courses;
+    /// The cohorts of the same programme that are still to begin, by the cohort's id.
+    pub StartsWith => Option<Arc<Starts>> = starts_with;
 }
 
 async fn cohorts(

@@ -9,7 +9,7 @@ mod outcome;
 mod query;
 
 pub use award::{Award, OutcomesOf};
-pub use cohort::{Cohort, CohortById};
+pub use cohort::{Cohort, CohortById, CourseOf, StartsWith};
 pub use group::{Group, GroupById, Mode};
 pub use list::{GroupModeFilter, GroupOrder, GroupOrderField, GroupWhere};
 pub use mutate::{AddGroupInput, ProgrammeMutation};

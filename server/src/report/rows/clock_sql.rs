@@ -1,6 +1,6 @@
-//! The statutory clock as the databases reckon it, to pick and sort rows by what [`Clock`](crate::report::Clock) tells of
-//! them. Three years after 29 February there is none: PostgreSQL goes back to the 28th, and SQLite, which would go on into
-//! March, is made to.
+//! The statutory clock as the databases reckon it, to pick and sort rows by what [`Clock`](crate::statutory::Clock) tells
+//! of them. Three years after 29 February there is none: PostgreSQL goes back to the 28th, and SQLite, which would go on
+//! into March, does so with `floor`.
 
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
@@ -18,8 +18,8 @@ struct Dialect {
 }
 
 const SQLITE: Dialect = Dialect {
-    deadline: "CASE WHEN enrolment.appointed_on > '2009-09-01' THEN min(\
-        date(enrolment.appointed_on, CASE WHEN enrolment.appointed_on LIKE '%-02-29' THEN '-1 day' ELSE '+0 days' END, '+36 months'), \
+    deadline: "CASE WHEN enrolment.appointed_on > coalesce(json_extract(award.limits, '$.caught_after'), '2009-09-01') THEN min(\
+        date(enrolment.appointed_on, '+' || coalesce(json_extract(award.limits, '$.statutory_months'), 36) || ' months', 'floor'), \
         coalesce(date(json_extract(award.limits, '$.complete_before'), '-1 day'), '9999-12-31')) END",
     forecast: "max(date(enrolment.ends_on, (7 * coalesce(json_extract(award.limits, '$.award_weeks'), 12)) || ' days'), ?)",
     between: |deadline, forecast| {
@@ -29,8 +29,8 @@ const SQLITE: Dialect = Dialect {
 };
 
 const POSTGRES: Dialect = Dialect {
-    deadline: "CASE WHEN enrolment.appointed_on > '2009-09-01' THEN least(\
-        CAST(enrolment.appointed_on + interval '36 months' AS date), \
+    deadline: "CASE WHEN enrolment.appointed_on > coalesce(CAST(award.limits ->> 'caught_after' AS date), DATE '2009-09-01') THEN least(\
+        CAST(enrolment.appointed_on + make_interval(months => coalesce(CAST(award.limits ->> 'statutory_months' AS integer), 36)) AS date), \
         CAST(award.limits ->> 'complete_before' AS date) - 1) END",
     forecast: "greatest(enrolment.ends_on + 7 * coalesce(CAST(award.limits ->> 'award_weeks' AS integer), 12), CAST($1 AS date))",
     between: |deadline, forecast| format!("CAST({deadline} - {forecast} AS bigint)"),

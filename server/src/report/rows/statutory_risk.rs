@@ -1,26 +1,20 @@
 //! One row a participant under way: whether the award will be held in time.
 
 use entity::award::Limits;
-use entity::enrolment::{self, State};
+use entity::enrolment;
 use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::clock_sql;
 use super::participants::{course, status, with_course};
 use super::{everybody, place, rows_of, with_place};
+use crate::enrolment::UNDER_WAY;
 use crate::error::Result;
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
 use crate::report::words::RISK;
-use crate::report::{Cells, Clock, Kind, Report, Value};
-
-/// Who still has the award ahead.
-const UNDER_WAY: [State; 4] = [
-    State::PreStart,
-    State::Active,
-    State::Deferred,
-    State::AwaitingBoard,
-];
+use crate::report::{Cells, Kind, Report, Value};
+use crate::statutory::Clock;
 
 pub(super) fn report() -> Report {
     use enrolment::Column::{AppointedOn, EndsOn, Id, State};

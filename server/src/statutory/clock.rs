@@ -1,18 +1,7 @@
-//! The statutory clock: by when a SENCO must hold the award, and whether they will.
-//!
-//! The Special Educational Needs and Disability Regulations 2014, regulation 49, ask for the award by the third
-//! anniversary of the appointment, of whoever was appointed after 1 September 2009. Who was appointed on 29 February has
-//! until 28 February: the anniversary must not fall after the three years. An award that is closing counts only if it is
-//! completed before a day of its own, and then that day rules if it comes first.
+//! One clock: by when, when, and how many days between.
 
 use chrono::{Days, Months, NaiveDate};
 use entity::award::Limits;
-
-/// Years from the appointment, in months.
-const MONTHS: Months = Months::new(36);
-
-/// Appointments up to this day are not caught.
-const NOT_CAUGHT_UNTIL: Option<NaiveDate> = NaiveDate::from_ymd_opt(2009, 9, 1);
 
 /// How likely it is that the deadline is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +13,22 @@ pub enum Risk {
     Green,
 }
 
-/// One participant's clock.
+/// The last day on which the award keeps the rule, for who was appointed on this day; none for who is not caught by it.
+pub fn deadline(appointed_on: NaiveDate, limits: &Limits) -> Option<NaiveDate> {
+    if appointed_on <= limits.caught_after {
+        return None;
+    }
+    let anniversary = appointed_on.checked_add_months(Months::new(limits.statutory_months))?;
+    let closes = limits.complete_before.and_then(|day| day.pred_opt());
+    Some(closes.map_or(anniversary, |closes| anniversary.min(closes)))
+}
+
+/// From the last day of the programme until the award is held: marking, and the board.
+pub(super) fn allowance(limits: &Limits) -> Days {
+    Days::new(7 * u64::from(limits.award_weeks))
+}
+
+/// One person's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// The last day on which the award keeps the rule; none for who is not caught by it.
@@ -42,13 +46,10 @@ impl Clock {
         limits: &Limits,
         today: NaiveDate,
     ) -> Self {
-        let caught = appointed_on.filter(|day| Some(*day) > NOT_CAUGHT_UNTIL);
-        let anniversary = caught.and_then(|day| day.checked_add_months(MONTHS));
-        let closes = limits.complete_before.and_then(|day| day.pred_opt());
-        let allowance = Days::new(7 * u64::from(limits.award_weeks));
-        let forecast = ends_on.checked_add_days(allowance).unwrap_or(ends_on);
+        let forecast = ends_on.checked_add_days(allowance(limits));
+        let forecast = forecast.unwrap_or(ends_on);
         Self {
-            deadline: anniversary.map(|day| closes.map_or(day, |closes| day.min(closes))),
+            deadline: appointed_on.and_then(|day| deadline(day, limits)),
             // What is not held yet cannot have been gained in the past.
             forecast: forecast.max(today),
             slack_days: limits.slack_days,
