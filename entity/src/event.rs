@@ -93,6 +93,12 @@ pub enum Kind {
     /// Group added.
     #[sea_orm(string_value = "group_added")]
     GroupAdded,
+    /// Group changed.
+    #[sea_orm(string_value = "group_changed")]
+    GroupChanged,
+    /// Partner added.
+    #[sea_orm(string_value = "partner_added")]
+    PartnerAdded,
 }
 
 /// Who did it.

@@ -15,6 +15,9 @@ pub enum Role {
     /// A programme administrator.
     #[sea_orm(string_value = "administrator")]
     Administrator,
+    /// Signs in for a delivery partner that hosts groups.
+    #[sea_orm(string_value = "partner")]
+    Partner,
 }
 
 /// A role that a person holds.

@@ -27,10 +27,25 @@ pub struct Model {
     pub mode: Mode,
     /// The academic tutor.
     pub tutor_id: Option<Uuid>,
+    /// The address of the rooms, on one line.
+    pub venue: Option<String>,
+    pub postcode: Option<String>,
+    /// Metres east on the national grid.
+    pub easting: Option<i32>,
+    /// Metres north on the national grid.
+    pub northing: Option<i32>,
+    /// Places, at least 1; none where nobody counts.
+    pub capacity: Option<i32>,
+    /// Who hosts it.
+    pub delivery_partner_id: Option<Uuid>,
+    /// Goes up with every change of what is said of it.
+    pub version: i32,
     #[sea_orm(belongs_to, from = "cohort_id", to = "id")]
     pub cohort: BelongsTo<super::cohort::Entity>,
     #[sea_orm(belongs_to, from = "tutor_id", to = "id")]
     pub tutor: BelongsTo<Option<super::person::Entity>>,
+    #[sea_orm(belongs_to, from = "delivery_partner_id", to = "id")]
+    pub delivery_partner: BelongsTo<Option<super::delivery_partner::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

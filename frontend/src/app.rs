@@ -7,7 +7,8 @@ use crate::route::Route;
 use crate::session::{self, Session, session};
 use crate::ui::{self, banner, frame};
 use crate::{
-    account, approval, enrolment, event, group, letter, mentor, person, report, school, task, token,
+    account, approval, enrolment, event, group, letter, mentor, partner, person, report, school,
+    task, token,
 };
 
 pub fn app() -> impl IntoView {
@@ -44,6 +45,7 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Home | Route::SignIn | Route::SignInLink(_) => match () {
             _ if who.is(Participant) => enrolment::home::page(),
             _ if who.is(Tutor) => enrolment::list::page(),
+            _ if frame::hosts(who) => group::hosted::page(),
             _ => approval::dashboard::page(),
         },
         Route::Account => account::page::page(),
@@ -57,6 +59,8 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Approvals => approval::list::page(),
         Route::Participants => enrolment::list::page(),
         Route::Enrol => enrolment::form::page(),
+        // Its page would be empty for them: they see no work.
+        Route::Participant(_) if frame::hosts(who) => ui::state::not_found(),
         Route::Participant(id) => enrolment::page::page(id),
         Route::ReplaceMentor(id) => mentor::replace::page(id),
         Route::Mentors => mentor::list::page(),
@@ -64,8 +68,13 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::AddPerson => person::form::page(),
         Route::Schools => school::list::page(),
         Route::AddSchool => school::form::page(),
+        Route::Groups if frame::hosts(who) => group::hosted::page(),
         Route::Groups => group::list::page(),
         Route::AddGroup => group::form::page(),
+        Route::Group(id) => group::page::page(id),
+        Route::EditGroup(id) => group::edit::page(id),
+        Route::Partners => partner::list::page(),
+        Route::AddPartner => partner::form::page(),
         Route::Letters => letter::list::page(),
         Route::Letter(id) => letter::page::page(id),
         Route::Events => event::list::page(),

@@ -15,6 +15,7 @@ mod event;
 mod group;
 mod letter;
 mod mentor;
+mod partner;
 mod person;
 mod report;
 mod school;

@@ -14,10 +14,16 @@ pub enum Role {
     Participant,
     Tutor,
     Administrator,
+    Partner,
 }
 reads_word!(Role);
 
-const ROLES: [Role; 3] = [Role::Participant, Role::Tutor, Role::Administrator];
+const ROLES: [Role; 4] = [
+    Role::Participant,
+    Role::Tutor,
+    Role::Administrator,
+    Role::Partner,
+];
 
 impl Role {
     pub fn words(self) -> &'static str {
@@ -25,6 +31,7 @@ impl Role {
             Role::Participant => "Participant",
             Role::Tutor => "Tutor",
             Role::Administrator => "Administrator",
+            Role::Partner => "Delivery partner",
         }
     }
 

@@ -13,6 +13,7 @@ mod m20261122_000010_list_indexes;
 mod m20261122_000011_token_use;
 mod m20261122_000012_change;
 mod m20261122_000013_rounds;
+mod m20261122_000020_partner;
 mod m20261122_000021_school_list;
 mod table;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_token_use::Migration),
             Box::new(m20261122_000012_change::Migration),
             Box::new(m20261122_000013_rounds::Migration),
+            Box::new(m20261122_000020_partner::Migration),
             Box::new(m20261122_000021_school_list::Migration),
         ]
     }

@@ -158,6 +158,7 @@ async fn create_admin(portal: &Portal, email: &str, name: Option<String>) -> Res
                     name,
                     email: address,
                     roles: vec![Role::Administrator],
+                    delivery_partner_id: None,
                 };
                 person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, new).await
             }

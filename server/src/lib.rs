@@ -26,6 +26,7 @@ pub mod eligibility;
 pub mod enrolment;
 pub mod letter;
 pub mod mentor;
+pub mod partner;
 pub mod person;
 pub mod programme;
 pub mod school;

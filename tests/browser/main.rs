@@ -5,6 +5,7 @@ mod administrator;
 mod first_visit;
 mod grace;
 mod letters_and_keys;
+mod partner;
 mod reports;
 mod scanner;
 mod strange_words;

@@ -14,6 +14,7 @@ mod links_refused;
 mod looks;
 mod migrations;
 mod outbox;
+mod partners;
 mod races;
 mod reminders;
 mod reports;

@@ -15,7 +15,8 @@ const SQLITE: &str =
 
 const POSTGRES: &str = "
     SELECT 'column ' || table_name || '.' || column_name AS name,
-        concat_ws(' ', data_type, is_nullable, column_default, ordinal_position) AS told
+        concat_ws(' ', data_type, is_nullable, column_default,
+            row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position)) AS told
     FROM information_schema.columns WHERE table_schema = 'public'
     UNION ALL SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
     UNION ALL SELECT 'constraint ' || conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)

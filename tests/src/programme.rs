@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use server::access::{self, Actor, AddGroup, AddPerson, AddSchool, User};
 use server::error::Result;
 use server::person::NewPerson;
-use server::programme::NewGroup;
+use server::programme::GroupDetails;
 use server::school::NewSchool;
 use server::tx::{self, Tx};
 use uuid::Uuid;
@@ -57,16 +57,12 @@ impl Programme {
         let office = office(administrator_id);
         tx::write(app, &office, async |tx| {
             let (award_id, cohort_id) = open_cohort(tx).await?;
-            let group = NewGroup {
-                cohort_id,
-                name: "Northfield".into(),
-                place: "Northfield Town Hall".into(),
-                mode: Mode::FaceToFace,
+            let group = GroupDetails {
                 tutor_id: Some(tutor_id),
+                ..GroupDetails::new("Northfield", "Northfield Town Hall", Mode::FaceToFace)
             };
-            let group =
-                server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group)
-                    .await?;
+            let entitled = access::entitle::<AddGroup>(&tx.actor)?;
+            let group = server::programme::add_group(tx, entitled, cohort_id, group).await?;
             let school =
                 server::school::add(tx, access::entitle::<AddSchool>(&tx.actor)?, willowbank())
                     .await?;
@@ -125,6 +121,7 @@ async fn add(tx: &Tx, name: &str, email: &str, role: Role) -> Result<Uuid> {
         name: name.into(),
         email: email.into(),
         roles: vec![role],
+        delivery_partner_id: None,
     };
     let added = server::person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, person).await?;
     Ok(added.id)

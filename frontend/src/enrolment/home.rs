@@ -69,7 +69,7 @@ fn next_step(step: &NextStep) -> AnyView {
             "You have done everything for now. We remind your mentor and write to you when there is a decision.",
             "See what waits",
         ),
-        NextStepKind::AllDone => (
+        NextStepKind::AllDone | NextStepKind::Hidden => (
             "Everything is approved".into(),
             "There is nothing left to do in the tasks. Well done.",
             "See your tasks",
@@ -81,7 +81,10 @@ fn next_step(step: &NextStep) -> AnyView {
     let happened = match step.kind {
         NextStepKind::AnswerReturned => "Returned ",
         NextStepKind::FinishDraft => "You last changed it ",
-        NextStepKind::StartTask | NextStepKind::WaitForMentor | NextStepKind::AllDone => "Since ",
+        NextStepKind::StartTask
+        | NextStepKind::WaitForMentor
+        | NextStepKind::AllDone
+        | NextStepKind::Hidden => "Since ",
     };
     let since = step.since.as_ref().map(|since| {
         view! { <p class="govuk-body">{happened} {when::ago(since)} "."</p> }.into_any()

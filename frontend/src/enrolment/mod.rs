@@ -37,7 +37,16 @@ impl EnrolmentState {
     }
 
     pub fn tag(self) -> AnyView {
-        let (words, colour) = match self {
+        let (words, colour) = self.looks();
+        tag(words, colour)
+    }
+
+    pub fn words(self) -> &'static str {
+        self.looks().0
+    }
+
+    fn looks(self) -> (&'static str, &'static str) {
+        match self {
             EnrolmentState::PreStart => ("Not started", "grey"),
             EnrolmentState::Active => ("Active", "blue"),
             EnrolmentState::Deferred => ("Deferred", "yellow"),
@@ -46,8 +55,7 @@ impl EnrolmentState {
             EnrolmentState::Withdrawn => ("Withdrawn", "grey"),
             EnrolmentState::TimeExpired => ("Out of time", "red"),
             EnrolmentState::Failed => ("Not passed", "red"),
-        };
-        tag(words, colour)
+        }
     }
 }
 
@@ -66,5 +74,7 @@ pub enum NextStepKind {
     StartTask,
     WaitForMentor,
     AllDone,
+    /// For delivery partners, who have no page that asks for it.
+    Hidden,
 }
 reads_word!(NextStepKind);

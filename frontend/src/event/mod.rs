@@ -40,12 +40,14 @@ pub enum EventKind {
     SchoolChecked,
     SchoolsImported,
     GroupAdded,
+    GroupChanged,
+    PartnerAdded,
 }
 reads_word!(EventKind);
 
 use EventKind::*;
 
-pub const KINDS: [EventKind; 29] = [
+pub const KINDS: [EventKind; 31] = [
     SignedIn,
     SignedOut,
     TaskStarted,
@@ -75,6 +77,8 @@ pub const KINDS: [EventKind; 29] = [
     SchoolChecked,
     SchoolsImported,
     GroupAdded,
+    GroupChanged,
+    PartnerAdded,
 ];
 
 impl EventKind {
@@ -109,6 +113,8 @@ impl EventKind {
             SchoolChecked => "School checked",
             SchoolsImported => "National list of schools read",
             GroupAdded => "Group added",
+            GroupChanged => "Group changed",
+            PartnerAdded => "Delivery partner added",
         }
     }
 }

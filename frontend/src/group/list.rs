@@ -3,7 +3,8 @@
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
-use super::queries::{Group, Groups, GroupsVariables};
+use super::facts;
+use super::rows::{Group, Groups, GroupsVariables};
 use crate::navigate::address;
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
@@ -12,13 +13,15 @@ use crate::ui::pager::{ROWS, after};
 use crate::ui::table::{Cells, Column, link, plain, words};
 use crate::ui::{button, heading};
 
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [Column; 8] = [
     plain("Group"),
     plain("Cohort"),
     plain("Place"),
     plain("Mode"),
     plain("Tutor"),
+    plain("Hosted by"),
     plain("Participants"),
+    plain("Places"),
 ];
 
 pub fn page() -> AnyView {
@@ -43,18 +46,24 @@ pub fn page() -> AnyView {
 
 fn row(group: Group) -> Cells {
     vec![
-        words(group.name),
-        words(group.cohort.name),
-        words(group.place),
+        link(
+            Route::Group(group.id.inner().into()).href(),
+            group.name.clone(),
+        ),
+        words(&*group.cohort.name),
+        words(&*group.place),
         words(group.mode.words()),
+        words(facts::tutor(&group)),
         words(
             group
-                .tutor
-                .map_or("Not named yet".into(), |tutor| tutor.name),
+                .delivery_partner
+                .as_ref()
+                .map_or("–", |host| &*host.name),
         ),
         link(
             format!("/participants?group={}", group.id.inner()),
             group.participant_count.to_string(),
         ),
+        words(facts::places(&group)),
     ]
 }

@@ -1,9 +1,15 @@
-//! Groups of a cohort, each with a tutor.
+//! Groups of a cohort, each with a tutor, and perhaps with a delivery partner that hosts it.
 
 pub mod choose;
+pub mod edit;
+pub mod facts;
+pub mod fields;
 pub mod form;
+pub mod hosted;
 pub mod list;
+pub mod page;
 pub mod queries;
+pub mod rows;
 
 use crate::api::schema;
 

@@ -1,4 +1,5 @@
 use crate::api::{PageInfo, schema};
+use crate::group::queries::PartnerChoices;
 use crate::session::Role;
 
 narrows_word!(RoleFilter, Role);
@@ -53,7 +54,18 @@ pub struct AddPersonInput {
     pub name: String,
     pub email: String,
     pub roles: Vec<Role>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub delivery_partner_id: Option<cynic::Id>,
 }
+
+/// For the form: whom somebody can sign in for.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query")]
+pub struct PersonForm {
+    #[arguments(first: 100)]
+    pub delivery_partners: PartnerChoices,
+}
+reads!(PersonForm { delivery_partners });
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
 pub struct AddPersonVariables {

@@ -28,7 +28,7 @@ fn drawn(page: Page) -> AnyView {
 
 fn refused() -> AnyView {
     view! {
-        {heading::heading("Reports are for tutors and administrators")}
+        {heading::heading("Reports are for tutors, delivery partners and administrators")}
         <p class="govuk-body">"They show how whole groups get on. What you have done yourself stands on your own pages."</p>
         <p class="govuk-body"><a class="govuk-link" href="/">"Go to your home page"</a></p>
     }

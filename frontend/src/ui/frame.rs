@@ -72,6 +72,9 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
     if who.is(Role::Administrator) {
         places.push((Route::Dashboard, "Overview"));
     }
+    if hosts(who) {
+        places.extend([(Route::Groups, "Your groups"), (Route::Reports, "Reports")]);
+    }
     if who.is(Role::Tutor) || who.is(Role::Administrator) {
         places.extend([
             (Route::Participants, "Participants"),
@@ -84,6 +87,7 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
             (Route::Mentors, "Mentors"),
             (Route::Schools, "Schools"),
             (Route::Groups, "Groups"),
+            (Route::Partners, "Delivery partners"),
             (Route::People, "People"),
             (Route::Letters, "Letters"),
             (Route::Events, "Events"),
@@ -91,6 +95,11 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
         ]);
     }
     places
+}
+
+/// Whether the groups of this person are those of a delivery partner.
+pub fn hosts(who: &Who) -> bool {
+    who.is(Role::Partner) && !who.is(Role::Tutor) && !who.is(Role::Administrator)
 }
 
 // The first place is also what the home address shows.

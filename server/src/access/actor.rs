@@ -71,6 +71,15 @@ impl Actor {
         self.is(Role::Administrator)
     }
 
+    /// The signed-in person, if it is a delivery partner's: of others it sees who is in its groups and how far they are,
+    /// never their work, their mentors or any address. Another role beside it opens no more, but the office's.
+    pub fn as_partner(&self) -> Option<&User> {
+        let partner = self
+            .user()
+            .filter(|user| user.roles.contains(&Role::Partner));
+        partner.filter(|_| !self.is_administrator())
+    }
+
     pub fn is_person(&self, id: Uuid) -> bool {
         self.user().is_some_and(|user| user.id == id)
     }
@@ -85,6 +94,30 @@ impl Actor {
         match self {
             Self::Token(token) => token.scopes.contains(&TokenScope::ReportsPersonal),
             _ => true,
+        }
+    }
+
+    /// Whether this person's own address may be told to it. Nobody sees a person before signing in, but for themselves in
+    /// the answer that signs them in.
+    pub fn sees_address_of(&self, person_id: Uuid) -> bool {
+        match self {
+            Self::Token(_) => self.may_see_names(),
+            Self::Person(user) => self.as_partner().is_none() || user.id == person_id,
+            Self::Anonymous => true,
+            Self::Mentor { .. } | Self::Headteacher { .. } | Self::System => false,
+        }
+    }
+
+    /// Whoever does not see work and its mentors could tell by a filter whose they are.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` for delivery partners.
+    pub fn may_ask_by_work(&self) -> Result<()> {
+        match self.as_partner() {
+            None => Ok(()),
+            Some(_) => Err(Error::Withheld(
+                "Delivery partners do not see participants' mentors and what waits for them, so they cannot filter by them.",
+            )),
         }
     }
 

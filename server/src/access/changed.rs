@@ -3,9 +3,12 @@
 use entity::change::{Column, Thing};
 use entity::{approval_request, change, enrolment, mentor, school, task, training_group};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait as _, Condition, QueryFilter as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _,
+};
 
-use super::scope::{groups_taught, of_enrolments, sees_all};
+use super::bounds::{groups_run, of_enrolments, sees_all};
 use super::{Actor, Guarded};
 
 /// The changes that exist for the actor. What it sees now it hears of; what it saw until then, it hears is gone.
@@ -15,18 +18,34 @@ pub fn told(actor: &Actor) -> Condition {
     }
     let enrolments = of_enrolments(actor, enrolment::Column::Id);
     let mut told = Condition::any()
-        .add(Column::EnrolmentId.in_subquery(enrolments))
+        .add(known_to(actor).add(Column::EnrolmentId.in_subquery(enrolments)))
         .add(of(Thing::School, ids::<school::Entity>(actor)))
         .add(of(Thing::Group, ids::<training_group::Entity>(actor)))
         .add(of(Thing::Mentor, ids::<mentor::Entity>(actor)));
-    if let Some(groups) = groups_taught(actor) {
-        told = told.add(Column::GroupId.in_subquery(groups));
+    if let Some(groups) = groups_run(actor) {
+        told = told.add(known_to(actor).add(Column::GroupId.in_subquery(groups)));
     }
     match actor {
         Actor::Person(user) => told.add(Column::PersonId.eq(user.id)),
         Actor::Token(token) => told.add(Column::GroupId.eq(token.group_id)),
         _ => Condition::all().add(Expr::cust("1 = 0")),
     }
+}
+
+/// Of what belongs to enrolments, what a delivery partner knows of at all: not that somebody worked, unless on their own.
+fn known_to(actor: &Actor) -> Condition {
+    let Some(user) = actor.as_partner() else {
+        return Condition::all();
+    };
+    let own = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::Id)
+        .filter(enrolment::Column::PersonId.eq(user.id));
+    Condition::all().add(
+        Condition::any()
+            .add(Column::Thing.is_in([Thing::Enrolment, Thing::Group, Thing::School]))
+            .add(Column::EnrolmentId.in_subquery(own.into_query())),
+    )
 }
 
 /// Whether what changed exists for the actor now.

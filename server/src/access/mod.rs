@@ -1,6 +1,7 @@
 //! Who may do what. Loading and authorizing are one step: a verb accepts a [`Granted`] row, and only [`load`] makes one.
 
 mod actor;
+pub mod bounds;
 pub mod changed;
 mod link;
 mod policy;

@@ -75,17 +75,24 @@ actions! {
     RevokeAddress on report_address: |actor, _row| actor.is_administrator();
     /// Give somebody a place in a group.
     Enrol on training_group: |actor, _row| actor.is_administrator();
+    /// Say something else of a group.
+    EditGroup on training_group: |actor, _row| actor.is_administrator();
 }
 
 duties! {
     AddPerson: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     AddSchool: |actor| actor.is_administrator();
     AddGroup: |actor| actor.is_administrator();
+    AddPartner: |actor| actor.is_administrator();
     CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     /// Read the lists that belong to the office: people, schools, mentors, letters, events, tokens.
     ReadOffice: |actor| actor.is_administrator();
     /// Read flat report rows, within one's own scope.
-    ReadReports: |actor| actor.is_administrator() || actor.is(Role::Tutor) || matches!(actor, Actor::Token(_));
+    ReadReports: |actor| actor.is_administrator() || actor.is(Role::Tutor) || actor.is(Role::Partner)
+        || matches!(actor, Actor::Token(_));
+    /// Read rows that tell of single tasks, of mentors or of addresses.
+    ReadWorkReports: |actor| actor.as_partner().is_none()
+        && (actor.is_administrator() || actor.is(Role::Tutor) || matches!(actor, Actor::Token(_)));
     /// Read how letters fare, whoever they went to.
     ReadMailHealth: |actor| actor.is_administrator()
         || matches!(actor, Actor::Token(token) if token.group_id.is_none());

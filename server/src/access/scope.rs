@@ -1,9 +1,8 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
-use entity::person_role::Role;
 use entity::{
-    api_token, approval_request, enrolment, event, letter, mentor, mentorship, person,
-    report_address, school, session, task, training_group,
+    api_token, approval_request, delivery_partner, enrolment, event, letter, mentor, mentorship,
+    person, report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -12,46 +11,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::bounds::{
+    everything, groups_run, nothing, of_enrolments, of_work, only_own, partners_of, sees_all,
+    tasks_counted,
+};
 use super::{Actor, Guarded};
-
-/// No row at all.
-fn nothing() -> Condition {
-    Condition::all().add(sea_orm::sea_query::Expr::cust("1 = 0"))
-}
-
-/// Every row.
-fn everything() -> Condition {
-    Condition::all()
-}
-
-/// Whether the actor's view has no bound: then subqueries over enrolments are left out.
-pub(super) fn sees_all(actor: &Actor) -> bool {
-    actor.is_administrator()
-        || matches!(actor, Actor::System)
-        || matches!(actor, Actor::Token(token) if token.group_id.is_none())
-}
-
-pub(super) fn groups_taught(actor: &Actor) -> Option<SelectStatement> {
-    let user = actor
-        .user()
-        .filter(|user| user.roles.contains(&Role::Tutor))?;
-    Some(
-        training_group::Entity::find()
-            .select_only()
-            .column(training_group::Column::Id)
-            .filter(training_group::Column::TutorId.eq(user.id))
-            .into_query(),
-    )
-}
-
-/// A column of the enrolments that exist for the actor, for use in a subquery.
-pub(super) fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectStatement {
-    enrolment::Entity::find()
-        .select_only()
-        .column(column)
-        .filter(enrolment::Entity::visible(actor))
-        .into_query()
-}
 
 /// Whose link the letter's is, while it acts. Asked within the transaction, so that a link that has just been stopped
 /// opens nothing any more.
@@ -75,15 +39,6 @@ fn task_of_request(id: Uuid) -> Select<task::Entity> {
                 .into_query(),
         ),
     )
-}
-
-/// Letters as they may be counted: a tool that sees everybody's work may know how letters fare, though not to whom they
-/// went.
-pub fn letters_without_names(actor: &Actor) -> Condition {
-    match actor {
-        Actor::Token(token) if token.group_id.is_none() => everything(),
-        _ => letter::Entity::visible(actor),
-    }
 }
 
 /// Schools that somebody may look for: their place, number and state are published, and stand in the national list. One
@@ -123,7 +78,7 @@ guarded! {
     enrolment "participant": |actor| match actor {
         Actor::Person(user) if !actor.is_administrator() => {
             let mut mine = Condition::any().add(enrolment::Column::PersonId.eq(user.id));
-            if let Some(groups) = groups_taught(actor) {
+            if let Some(groups) = groups_run(actor) {
                 mine = mine.add(enrolment::Column::GroupId.in_subquery(groups));
             }
             mine
@@ -146,9 +101,7 @@ guarded! {
         Actor::Person(_) | Actor::System => everything(),
     };
 
-    task "task": |actor| if sees_all(actor) { everything() } else {
-        Condition::all().add(task::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
-    };
+    task "task": |actor| tasks_counted(actor).add_option(only_own(actor, task::Column::ParticipantId));
 
     approval_request "approval request" after task_of_request: |actor| match actor {
         Actor::Mentor { mentor_id, letter_id, .. } => Condition::all()
@@ -156,7 +109,8 @@ guarded! {
             .add(approval_request::Column::MentorId.in_subquery(acting_link(*letter_id))),
         _ if sees_all(actor) => everything(),
         _ => Condition::all()
-            .add(approval_request::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id))),
+            .add(approval_request::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
+            .add_option(only_own(actor, approval_request::Column::ParticipantId)),
     };
 
     person "person": |actor| if sees_all(actor) { everything() } else {
@@ -183,14 +137,29 @@ guarded! {
     training_group "group": |actor| if sees_all(actor) { everything() } else {
         let mut known = Condition::any()
             .add(training_group::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::GroupId)));
-        if let Some(groups) = groups_taught(actor) {
+        if let Some(groups) = groups_run(actor) {
             known = known.add(training_group::Column::Id.in_subquery(groups));
         }
         known
     };
 
     mentorship "mentor": |actor| if sees_all(actor) { everything() } else {
-        Condition::all().add(mentorship::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
+        Condition::all().add(mentorship::Column::EnrolmentId.in_subquery(of_work(actor, enrolment::Column::Id)))
+    };
+
+    delivery_partner "delivery partner": |actor| if sees_all(actor) { everything() } else {
+        let mut known = Condition::any().add(delivery_partner::Column::Id.in_subquery(
+            training_group::Entity::find()
+                .select_only()
+                .column(training_group::Column::DeliveryPartnerId)
+                .filter(training_group::Column::DeliveryPartnerId.is_not_null())
+                .filter(training_group::Entity::visible(actor))
+                .into_query(),
+        ));
+        if let Some(user) = actor.user() {
+            known = known.add(delivery_partner::Column::Id.in_subquery(partners_of(user.id)));
+        }
+        known
     };
 
     mentor "mentor": |actor| if sees_all(actor) { everything() } else {
@@ -225,7 +194,7 @@ guarded! {
         Actor::System => everything(),
         _ if actor.is_administrator() => everything(),
         Actor::Person(_) => Condition::all()
-            .add(event::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id))),
+            .add(event::Column::EnrolmentId.in_subquery(of_work(actor, enrolment::Column::Id))),
         _ => nothing(),
     };
 

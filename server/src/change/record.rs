@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::cursor::Place;
+use crate::access::bounds::groups_run;
 use crate::access::{Actor, changed};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
@@ -86,11 +87,11 @@ impl Record {
     /// with a role or a group has not changed itself.
     pub async fn view(&self, reader: &Reader) -> Result<u64> {
         let mut view = format!("{} {}", self.epoch, changed::view(&reader.actor));
-        if let Actor::Person(user) = &reader.actor {
+        if let Some(run) = groups_run(&reader.actor) {
             let groups: Vec<Uuid> = training_group::Entity::find()
                 .select_only()
                 .column(training_group::Column::Id)
-                .filter(training_group::Column::TutorId.eq(user.id))
+                .filter(training_group::Column::Id.in_subquery(run))
                 .order_by_asc(training_group::Column::Id)
                 .into_tuple()
                 .all(&reader.db)

@@ -13,7 +13,7 @@ use crate::error::{Error, FieldError, Result, breaks_unique};
 use crate::event::record;
 use crate::mentor::{Fields, Nomination, nominate};
 use crate::person::{self, Address, named};
-use crate::programme::{end_of_terms, terms};
+use crate::programme::{end_of_terms, places_taken, terms};
 use crate::tx::Tx;
 
 /// Who gets a place, where, and who mentors them.
@@ -31,10 +31,10 @@ pub struct Enrolling {
 ///
 /// # Errors
 /// `INVALID_INPUT` for what is missing, an appointment in the future or before 1960, a mentor with the participant's
-/// address, or somebody who has a place in the cohort.
+/// address, somebody who has a place in the cohort, or a group that is full.
 pub async fn enrol(tx: &Tx, group: Granted<Enrol>, input: Enrolling) -> Result<enrolment::Model> {
     let group = group.into_row();
-    let (name, email) = check(tx, &input).await?;
+    let (name, email) = check(tx, &group, &input).await?;
     let person = person::find_or_add(tx, name, email).await?;
     person::give_role(tx, person.id, Role::Participant).await?;
     let cohort = cohort::Entity::find_by_id(group.cohort_id)
@@ -54,8 +54,22 @@ pub async fn enrol(tx: &Tx, group: Granted<Enrol>, input: Enrolling) -> Result<e
     Ok(enrolment)
 }
 
-async fn check(tx: &Tx, input: &Enrolling) -> Result<(String, String)> {
+async fn check(
+    tx: &Tx,
+    group: &training_group::Model,
+    input: &Enrolling,
+) -> Result<(String, String)> {
     let mut wrong = Vec::new();
+    // The group is locked: nobody else takes its last place meanwhile.
+    if let Some(places) = group.capacity
+        && places_taken(tx, group.id).await? >= places
+    {
+        let message = format!("All {places} places of this group are taken. Choose another group.");
+        wrong.push(FieldError {
+            name: "groupId",
+            message,
+        });
+    }
     let name = named("name", &input.name, &mut wrong);
     let email = Address::checked("email", &input.email, &mut wrong);
     if school::Entity::find_by_id(input.school_id)

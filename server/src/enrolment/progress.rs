@@ -65,6 +65,8 @@ pub enum NextStepKind {
     StartTask,
     WaitForMentor,
     AllDone,
+    /// Not for whoever asks.
+    Hidden,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +74,15 @@ pub struct NextStep {
     pub kind: NextStepKind,
     pub task: Option<Arc<task::Model>>,
     pub since: Option<DateTime<Utc>>,
+}
+
+impl NextStep {
+    /// For whoever may not look into the participant's work.
+    pub const HIDDEN: Self = Self {
+        kind: NextStepKind::Hidden,
+        task: None,
+        since: None,
+    };
 }
 
 /// Overdue: the day has passed and the mentor does not have it yet.

@@ -1,7 +1,7 @@
 //! Reading the work of many participants at once. The database counts; only what is shown comes over.
 //!
-//! All of this is asked by the ids of enrolments that were read within the actor's scope, and a participant's tasks are
-//! seen by whoever sees the participant.
+//! All of this is asked by the ids of enrolments that were read within the actor's scope: whoever sees a participant may
+//! know how far they are. Their tasks are seen by the same, but not by delivery partners.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,13 +16,16 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{Coverage, Tally};
+use crate::access::bounds::work_seen;
 use crate::error::Result;
 use crate::reading::{Found, Reader, any_of, rows_by};
 use crate::task::{overdue, without_texts};
 
 /// Participants' tasks in the award's order, without their texts.
 pub async fn tasks(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Vec<Arc<task::Model>>>> {
-    let in_order = without_texts(task::Entity::find()).order_by_asc(task::Column::Position);
+    let in_order = without_texts(task::Entity::find())
+        .filter(work_seen(&reader.actor, task::Column::ParticipantId))
+        .order_by_asc(task::Column::Position);
     rows_by(reader, in_order, task::Column::EnrolmentId, enrolments).await
 }
 
@@ -57,6 +60,7 @@ pub async fn claiming_tasks(
             "claimed",
         )
         .filter(any_of(&reader.db, task::Column::EnrolmentId, enrolments))
+        .filter(work_seen(&reader.actor, task::Column::ParticipantId))
         .order_by_asc(task::Column::Position)
         .into_model::<Claiming>()
         .all(&reader.db)
@@ -77,6 +81,7 @@ pub async fn waiting(
     use approval_request::{Column, Entity, State};
     let waiting = Entity::find()
         .filter(Column::State.eq(State::Waiting))
+        .filter(work_seen(&reader.actor, Column::ParticipantId))
         .order_by_asc(Column::AskedAt);
     rows_by(reader, waiting, Column::EnrolmentId, enrolments).await
 }
@@ -109,7 +114,7 @@ pub async fn tallies(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Tally
     Ok(found)
 }
 
-/// The award that participants work towards.
+/// The award that participants work towards, of those whose work the reader may look into.
 pub async fn awards(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
     Ok(Entity::find()
         .select_only()
@@ -121,6 +126,7 @@ pub async fn awards(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<(Uuid, U
         )
         .join(JoinType::InnerJoin, cohort::Relation::Programme.def())
         .filter(any_of(&reader.db, Column::Id, enrolments))
+        .filter(work_seen(&reader.actor, Column::PersonId))
         .into_tuple()
         .all(&reader.db)
         .await?)

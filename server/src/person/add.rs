@@ -1,7 +1,7 @@
 //! A new person who can sign in.
 
 use entity::person_role::Role;
-use entity::{event, person, person_role};
+use entity::{delivery_partner, event, partner_member, person, person_role};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -19,12 +19,15 @@ pub struct NewPerson {
     pub name: String,
     pub email: String,
     pub roles: Vec<Role>,
+    /// Whom somebody with the role of a delivery partner signs in for; nobody for others.
+    pub delivery_partner_id: Option<Uuid>,
 }
 
 /// Adds somebody who can sign in from now on.
 ///
 /// # Errors
-/// `INVALID_INPUT` for a missing name, no address, no role, or an address that somebody has.
+/// `INVALID_INPUT` for a missing name, no address, no role, or an address that somebody has; for a delivery partner
+/// without the partner that they sign in for, or with a role that sees more than a partner may.
 pub async fn add(tx: &Tx, _: Entitled<AddPerson>, input: NewPerson) -> Result<person::Model> {
     let mut wrong = Vec::new();
     let name = named("name", &input.name, &mut wrong);
@@ -35,6 +38,7 @@ pub async fn add(tx: &Tx, _: Entitled<AddPerson>, input: NewPerson) -> Result<pe
             message: "Choose at least one role.".into(),
         });
     }
+    let partner = partner(tx, &input, &mut wrong).await?;
     if !wrong.is_empty() {
         return Err(Error::Invalid(wrong));
     }
@@ -42,7 +46,48 @@ pub async fn add(tx: &Tx, _: Entitled<AddPerson>, input: NewPerson) -> Result<pe
     for role in input.roles {
         give_role(tx, person.id, role).await?;
     }
+    if let Some(partner) = partner {
+        let member = partner_member::ActiveModel {
+            person_id: Set(person.id),
+            delivery_partner_id: Set(partner),
+        };
+        partner_member::Entity::insert(member)
+            .exec_without_returning(tx)
+            .await?;
+    }
     Ok(person)
+}
+
+/// The delivery partner that somebody signs in for, if they do for one.
+async fn partner(tx: &Tx, input: &NewPerson, wrong: &mut Vec<FieldError>) -> Result<Option<Uuid>> {
+    let mut refuse = |name, message: &str| {
+        let message = message.into();
+        wrong.push(FieldError { name, message });
+    };
+    if !input.roles.contains(&Role::Partner) {
+        if input.delivery_partner_id.is_some() {
+            let message = "Only somebody with the role of a delivery partner signs in for one.";
+            refuse("deliveryPartnerId", message);
+        }
+        return Ok(None);
+    }
+    let sees_more = |role: &Role| matches!(role, Role::Tutor | Role::Administrator);
+    if input.roles.iter().any(sees_more) {
+        let message =
+            "A delivery partner sees less than a tutor or an administrator: choose one of these.";
+        refuse("roles", message);
+    }
+    let found = match input.delivery_partner_id {
+        Some(id) => delivery_partner::Entity::find_by_id(id).one(tx).await?,
+        None => None,
+    };
+    if found.is_none() {
+        refuse(
+            "deliveryPartnerId",
+            "Choose the delivery partner that they sign in for.",
+        );
+    }
+    Ok(found.map(|partner| partner.id))
 }
 
 /// The person with this address, added if there is none; the name of somebody known stays as it is.

@@ -111,6 +111,7 @@ fn in_words(field: &str) -> String {
         "mentorPost" => "mentor's post at the school".into(),
         "headName" => "headteacher's name".into(),
         "localAuthority" => "local authority".into(),
+        "venue" => "address of the venue".into(),
         plain => plain.to_owned(),
     }
 }

@@ -2,6 +2,8 @@
 
 mod add_group;
 mod calendar;
+mod edit_group;
+mod group;
 mod load;
 mod read;
 mod upcoming;
@@ -10,8 +12,10 @@ pub mod demo;
 pub mod graphql;
 pub mod scale;
 
-pub use add_group::{NewGroup, add_group};
+pub use add_group::add_group;
 pub use calendar::{TERM_MONTHS, Terms, calendars, end_of_terms, limits, terms};
+pub use edit_group::edit_group;
+pub use group::{GroupDetails, WITHOUT_SEAT, places_taken};
 pub use load::load_awards;
 pub use read::{awards, cohorts};
 pub use upcoming::{Ahead, Course, Starts, courses, starts_of, starts_with};

@@ -112,7 +112,10 @@ placed! {
         id, person_id, cohort_id, group_id, school_id, state, appointed_on, started_on, ends_on, created_at,
     }
     person { id, name, email, created_at }
-    training_group { id, cohort_id, name, place, mode, tutor_id }
+    training_group {
+        id, cohort_id, name, place, mode, tutor_id, venue, postcode, easting, northing, capacity, delivery_partner_id,
+        version,
+    }
     school {
         id, urn, name, town, postcode, local_authority, head_name, head_email, local_authority_code, kind, phase, status,
         ukprn, street, easting, northing, opened_on, closed_on, entered_by, entered_at, checked_by, checked_at, listed_at,

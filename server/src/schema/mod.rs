@@ -40,6 +40,7 @@ use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
 use crate::event::graphql::EventQuery;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
 use crate::mentor::graphql::{MentorMutation, MentorQuery};
+use crate::partner::graphql::{PartnerMutation, PartnerQuery};
 use crate::person::graphql::{PersonMutation, PersonQuery};
 use crate::portal::Portal;
 use crate::programme::graphql::{ProgrammeMutation, ProgrammeQuery};
@@ -57,6 +58,7 @@ pub struct Query(
     EnrolmentQuery,
     ProgrammeQuery,
     EligibilityQuery,
+    PartnerQuery,
     PersonQuery,
     SchoolQuery,
     MentorQuery,
@@ -75,6 +77,7 @@ pub struct Mutation(
     ApprovalMutation,
     EnrolmentMutation,
     ProgrammeMutation,
+    PartnerMutation,
     PersonMutation,
     SchoolMutation,
     MentorMutation,

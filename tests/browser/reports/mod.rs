@@ -89,8 +89,11 @@ async fn a_tutor_reads_of_the_own_groups_and_a_participant_of_none() {
         .await;
     assert!(!ada.has("Reports").await);
     for path in ["/reports", "/reports/tasks"] {
-        ada.goes(path, "Reports are for tutors and administrators")
-            .await;
+        ada.goes(
+            path,
+            "Reports are for tutors, delivery partners and administrators",
+        )
+        .await;
         ada.looks_right("reports-participant").await;
     }
     ada.goes_plainly("/graphiql").await;

@@ -166,6 +166,10 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "addGroup" => json!({
             "cohortId": world.portal.programme.cohort_id, "name": "", "place": "", "mode": "FACE_TO_FACE",
         }),
+        "editGroup" => json!({
+            "groupId": id, "version": -1, "name": "", "place": "", "mode": "FACE_TO_FACE",
+        }),
+        "addDeliveryPartner" => json!({ "name": "", "kind": "LOCAL_AUTHORITY" }),
         "requestSignIn" => json!({ "email": "" }),
         "signIn" => json!({ "code": "" }),
         "signInByLink" => json!({ "token": "" }),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::actors::NAMES;
+use super::actors::{NAMES, is_partner};
 use super::rules::{complaint, has_to_be_witnessed, rules};
 use super::seen::{Seen, view};
 use super::world::World;
@@ -37,6 +37,16 @@ fn every_field_has_a_line() {
     );
 }
 
+/// What delivery partners never get to see any of.
+const WORK: [&str; 6] = [
+    "Task",
+    "ApprovalRequest",
+    "Mentor",
+    "OutcomeProgress",
+    "Event",
+    "Letter",
+];
+
 /// Rows of reports have no id by which to compare them; `reports/scope.rs` asks for them as everybody.
 fn is_of_a_report(ty: &str) -> bool {
     ["Row", "RowEdge", "RowConnection"]
@@ -58,6 +68,11 @@ async fn everybody_sees_what_the_rules_say() {
         for (key, value) in &seen {
             let (ty, place, name) = key;
             let field = (ty.clone(), name.clone());
+            if is_partner(actor) && WORK.contains(&ty.as_str()) {
+                told.push(format!(
+                    "{ty}.{name} of {place}: {actor} sees somebody's work"
+                ));
+            }
             if let Some(why) = complaint(&rules[&field], actor, value, truth.get(key)) {
                 told.push(format!("{ty}.{name} of {place}: {actor} {why}"));
             }

@@ -19,7 +19,14 @@ async fn what_happens_in_another_group_changes_no_answer() {
     // Somebody of the other group at Ada's school and with her mentor: what is shared must not leak through.
     let dee = beside_ada(&world, "Dee", world.southmere).await;
     dee.asks_approval_of("policy_review").await;
-    let actors = ["anonymous", "ada", "ben", "tom", "tom's group"];
+    let actors = [
+        "anonymous",
+        "ada",
+        "ben",
+        "tom",
+        "tom's group",
+        "tom's partner",
+    ];
     unchanged(&world, &actors, async || {
         rewrite(&world.portal, &[&world.cy, &dee]).await;
         rename_group(&world.portal, world.southmere).await;
@@ -34,11 +41,58 @@ async fn what_happens_to_others_of_the_group_changes_no_answer() {
     let north = world.portal.programme.group_id;
     let dee = beside_ada(&world, "Dee", north).await;
     dee.asks_approval_of("policy_review").await;
-    unchanged(&world, &["ada", "cy", "sue", "sue's group"], async || {
+    let actors = ["ada", "cy", "sue", "sue's group", "sue's partner"];
+    unchanged(&world, &actors, async || {
         rewrite(&world.portal, &[&world.ben, &dee]).await;
         office_works_on(&world, &dee).await;
         let eve = enrol(&world.portal, "Eve", north, "100009").await;
         eve.asks_approval_of("policy_review").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_participants_do_changes_no_answer_to_the_host() {
+    let world = World::set_up().await;
+    unchanged(&world, &["tom's partner"], async || {
+        let db = &world.portal.app.db.write;
+        change(
+            db,
+            task::Entity::update_many()
+                .col_expr(task::Column::Title, Expr::value("Another title"))
+                .col_expr(task::Column::Account, Expr::value("Another account"))
+                .col_expr(task::Column::Position, Expr::value(0)),
+        )
+        .await;
+        change(
+            db,
+            approval_request::Entity::update_many()
+                .col_expr(approval_request::Column::State, Expr::value("revoked"))
+                .col_expr(
+                    approval_request::Column::AskedAt,
+                    Expr::value(world.portal.now()),
+                ),
+        )
+        .await;
+        change(
+            db,
+            mentor::Entity::update_many()
+                .col_expr(mentor::Column::Name, Expr::value("Another Mentor")),
+        )
+        .await;
+        change(
+            db,
+            school::Entity::update_many()
+                .col_expr(school::Column::HeadName, Expr::value("Another Head")),
+        )
+        .await;
+        change(
+            db,
+            person::Entity::update_many()
+                .col_expr(person::Column::Email, Expr::value("another@else.test"))
+                .filter(person::Column::Id.eq(world.ada.id)),
+        )
+        .await;
     })
     .await;
 }
@@ -201,6 +255,10 @@ async fn office_works_on(world: &World, dee: &Participant) {
                 "cohortId": world.portal.programme.cohort_id, "name": "A New Group", "place": "Here",
                 "mode": "FACE_TO_FACE",
             }),
+        ),
+        (
+            "addDeliveryPartner(input: AddDeliveryPartnerInput!)",
+            json!({ "name": "A New Hub", "kind": "TEACHING_SCHOOL_HUB" }),
         ),
         (
             "createApiToken(input: CreateApiTokenInput!)",

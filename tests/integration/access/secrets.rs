@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::Visitor;
 
-use super::actors::{NAMES, is_plain_token};
+use super::actors::{NAMES, is_partner, is_plain_token};
 use super::seen::view;
 use super::world::World;
 use crate::schema::model::{Model, model};
@@ -20,6 +20,18 @@ fn secrets(actor: &str) -> Vec<&'static str> {
         "sue" | "sue's group" => vec![ada, ben],
         _ => Vec::new(),
     };
+    if is_partner(actor) {
+        secrets.push(if actor == "tom's partner" { cy } else { ada });
+        // Addresses but their own, mentors, headteachers, signatures, comments, and which tasks there are.
+        secrets.extend([
+            "@willowbank",
+            "@provider",
+            "Grace Mentor",
+            "Head of",
+            "Helen",
+        ]);
+        secrets.extend(["Signed for", "pupils, please", "policy_review"]);
+    }
     if is_plain_token(actor) {
         secrets.extend([
             ada,

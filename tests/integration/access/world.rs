@@ -7,15 +7,15 @@ use entity::person_role::Role;
 use entity::training_group::Mode;
 use entity::{
     api_token, approval_request, enrolment, event, letter, mentor, report_address, session,
-    token_use,
+    token_use, training_group,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
-use server::access::{self, Actor, AddGroup, AddSchool, CreateToken};
-use server::programme::NewGroup;
+use server::access::{self, Actor, AddSchool, CreateToken};
+use server::programme::GroupDetails;
 use server::school::NewSchool;
 use server::token::NewToken;
 use server::{token, tx};
@@ -39,6 +39,8 @@ pub struct World {
     pub ben: Participant,
     pub cy: Participant,
     pub sue: Person,
+    /// The addresses of who signs in for the hosts of Tom's group and of Sue's.
+    pub partners: [String; 2],
     /// Sue's group.
     pub southmere: Uuid,
     /// Keys of the tools, by the names of the actors.
@@ -63,6 +65,7 @@ pub enum Subject {
     Token,
     Address,
     Session,
+    Partner,
 }
 
 impl Subject {
@@ -80,6 +83,7 @@ impl Subject {
             "token" => Self::Token,
             "address" => Self::Address,
             "session" => Self::Session,
+            "partner" => Self::Partner,
             other => panic!("roots.txt: no {other} here"),
         }
     }
@@ -89,8 +93,16 @@ impl World {
     pub async fn set_up() -> Self {
         let portal = Portal::start().await;
         let sue = portal.somebody("Sue Sharp", Role::Tutor).await;
-        let southmere = add_group(&portal, sue.id).await;
+        let southmere = GroupDetails {
+            tutor_id: Some(sue.id),
+            ..GroupDetails::new("Southmere", "Southmere Library", Mode::DistanceLearning)
+        };
+        let southmere = portal.add_group(southmere).await;
         let northfield = portal.programme.group_id;
+        let north = portal.hosted_by("Northfield Hub", "Nora Northhost", northfield);
+        let north = north.await.email;
+        let south = portal.hosted_by("Southmere Council", "Saul Southhost", southmere);
+        let south = south.await.email;
         let ada = Enrolling {
             name: "Ada Quillfeather".into(),
             ..portal.enrolling("Ada")
@@ -104,6 +116,7 @@ impl World {
             ben,
             cy,
             sue,
+            partners: [north, south],
             southmere,
             keys: BTreeMap::new(),
             tokens: BTreeMap::new(),
@@ -168,12 +181,20 @@ impl World {
                 of.one(db).await.expect("rows").expect("a letter").id
             }
             Subject::Event => {
-                let of = event::Entity::find().filter(event::Column::EnrolmentId.eq(place.id));
+                // The newest: the list shows a hundred, and everybody who signs in makes one.
+                let of = event::Entity::find()
+                    .filter(event::Column::EnrolmentId.eq(place.id))
+                    .order_by_desc(event::Column::Id);
                 of.one(db).await.expect("rows").expect("an event").id
             }
             Subject::Token => self.tokens[owner],
             Subject::Address => self.addresses[owner],
             Subject::Session => self.sessions[owner],
+            Subject::Partner => {
+                let group = training_group::Entity::find_by_id(place.group_id);
+                let group = group.one(db).await.expect("rows").expect("a group");
+                group.delivery_partner_id.expect("a host")
+            }
         }
     }
 
@@ -297,6 +318,15 @@ impl World {
             .exec(db)
             .await
             .expect("appointments");
+        training_group::Entity::update_many()
+            .col_expr(training_group::Column::Venue, Expr::value("1 High Street"))
+            .col_expr(training_group::Column::Postcode, Expr::value("NF1 1AA"))
+            .col_expr(training_group::Column::Easting, Expr::value(400_000))
+            .col_expr(training_group::Column::Northing, Expr::value(300_000))
+            .col_expr(training_group::Column::Capacity, Expr::value(20))
+            .exec(db)
+            .await
+            .expect("venues");
     }
 
     async fn open_spare_session(&mut self, owner: &str) {
@@ -311,21 +341,6 @@ impl World {
             .expect("a session");
         self.sessions.insert(owner.to_owned(), row.id);
     }
-}
-
-async fn add_group(portal: &Portal, tutor_id: Uuid) -> Uuid {
-    let group = NewGroup {
-        cohort_id: portal.programme.cohort_id,
-        name: "Southmere".into(),
-        place: "Southmere Library".into(),
-        mode: Mode::DistanceLearning,
-        tutor_id: Some(tutor_id),
-    };
-    let office = portal.programme.office();
-    let added = tx::write(&portal.app, &office, async |tx| {
-        server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group).await
-    });
-    added.await.expect("a group").id
 }
 
 /// Somebody in this group, at a school of their own.

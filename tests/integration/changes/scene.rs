@@ -5,9 +5,8 @@ use std::time::Duration;
 use entity::person_role::Role;
 use entity::training_group::Mode;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
-use server::access::{self, AddGroup, TokenScope};
-use server::programme::NewGroup;
-use server::tx;
+use server::access::TokenScope;
+use server::programme::GroupDetails;
 use tests::{Enrolling, Participant, Portal, Visitor};
 use tokio::time::sleep;
 use uuid::Uuid;
@@ -93,16 +92,9 @@ pub async fn settle(portal: &Portal) {
 
 async fn add_group(portal: &Portal, name: &str) -> Uuid {
     let tutor = portal.somebody(&format!("Tutor {name}"), Role::Tutor).await;
-    let group = NewGroup {
-        cohort_id: portal.programme.cohort_id,
-        name: name.into(),
-        place: "Town Hall".into(),
-        mode: Mode::FaceToFace,
+    let group = GroupDetails {
         tutor_id: Some(tutor.id),
+        ..GroupDetails::new(name, "Town Hall", Mode::FaceToFace)
     };
-    let office = portal.programme.office();
-    let added = tx::write(&portal.app, &office, async |tx| {
-        server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group).await
-    });
-    added.await.expect("a group").id
+    portal.add_group(group).await
 }

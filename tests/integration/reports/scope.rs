@@ -2,10 +2,9 @@
 
 use entity::person_role::Role;
 use entity::training_group::Mode;
-use serde_json::Value;
-use server::access::{self, AddGroup, TokenScope};
-use server::programme::NewGroup;
-use server::tx;
+use serde_json::{Value, json};
+use server::access::TokenScope;
+use server::programme::GroupDetails;
 use tests::{Enrolling, Portal, Visitor};
 
 use super::read::{Row, csv_rows};
@@ -33,6 +32,8 @@ async fn reports_are_for_those_who_run_the_programme() {
     let every = portal.token(&[TokenScope::Reports]).await;
     let group = Some(portal.programme.group_id);
     let one = portal.token_for(&[TokenScope::Reports], group).await;
+    let hub = portal.hosted_by("Northfield Hub", "Hollie Host", portal.programme.group_id);
+    let hub = hub.await;
     for name in names() {
         assert_eq!(
             code(&ada, name).await.as_deref(),
@@ -43,6 +44,8 @@ async fn reports_are_for_those_who_run_the_programme() {
         assert_eq!(nobody.as_deref(), Some("UNAUTHENTICATED"), "{name}");
         assert_eq!(code(&office, name).await, None, "{name}");
         assert_eq!(code(&every, name).await, None, "{name}");
+        let work = (!FOR_PARTNERS.contains(&name)).then_some("FORBIDDEN");
+        assert_eq!(code(&hub, name).await.as_deref(), work, "{name}");
         let letters = (name == "mailHealth").then_some("FORBIDDEN");
         assert_eq!(code(&tutor, name).await.as_deref(), letters, "{name}");
         assert_eq!(code(&one, name).await.as_deref(), letters, "{name}");
@@ -51,6 +54,52 @@ async fn reports_are_for_those_who_run_the_programme() {
     assert_eq!(
         code(&stranger, "tasks").await.as_deref(),
         Some("UNAUTHENTICATED")
+    );
+}
+
+/// What a delivery partner may read: who is there and how far, not what they do.
+const FOR_PARTNERS: [&str; 3] = ["sponsor", "outcomes", "progress"];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn partners_read_how_far_their_own_groups_are() {
+    let portal = Portal::start().await;
+    busy(&portal).await;
+    let other = another_group(&portal).await;
+    let stranger = Enrolling {
+        group_id: other,
+        ..portal.enrolling("Zoe")
+    };
+    portal.enrol(stranger).await;
+    let group = portal.programme.group_id;
+    let hub = portal
+        .hosted_by("Northfield Hub", "Hollie Host", group)
+        .await;
+    let council = portal.hosted_by("Southfield Council", "Cass Council", other);
+    let council = council.await;
+    let tutor = portal.tutor().await;
+    for name in FOR_PARTNERS {
+        let address = format!("/reports/{name}.csv");
+        let rows = csv_rows(&hub, &address).await;
+        assert_eq!(rows, csv_rows(&tutor, &address).await, "{name}");
+        assert_ne!(rows, csv_rows(&council, &address).await, "{name}");
+        let text = format!("{rows:?}");
+        assert!(!text.contains("Zoe") && !text.contains('@'), "{name}");
+    }
+    let listed = hub.query("{ reports { list { name } } }", json!({})).await;
+    let mut listed: Vec<&str> = listed["reports"]["list"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|report| report["name"].as_str())
+        .collect();
+    listed.sort_unstable();
+    let mut all = FOR_PARTNERS;
+    all.sort_unstable();
+    assert_eq!(listed, all);
+    let rows = csv_rows(&hub, "/reports/sponsor.csv").await;
+    assert!(
+        rows.iter()
+            .all(|row| row["delivery_partner"] == "Northfield Hub")
     );
 }
 
@@ -150,16 +199,9 @@ async fn names_are_for_those_who_may_read_them() {
 /// A group of another tutor.
 async fn another_group(portal: &Portal) -> uuid::Uuid {
     let tutor = portal.somebody("Tess Other", Role::Tutor).await;
-    let group = NewGroup {
-        cohort_id: portal.programme.cohort_id,
-        name: "Southfield".into(),
-        place: "Southfield".into(),
-        mode: Mode::FaceToFace,
+    let group = GroupDetails {
         tutor_id: Some(tutor.id),
+        ..GroupDetails::new("Southfield", "Southfield", Mode::FaceToFace)
     };
-    let office = portal.programme.office();
-    let added = tx::write(&portal.app, &office, async |tx| {
-        server::programme::add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, group).await
-    });
-    added.await.expect("a group").id
+    portal.add_group(group).await
 }

@@ -25,6 +25,10 @@ async fn lists_take_as_many_statements_for_twelve_as_for_three() {
     office
         .query("{ changes(first: 0) { cursor } }", json!({}))
         .await;
+    let group = portal.programme.group_id;
+    portal
+        .hosted_by("Northfield Hub", "Hollie Host", group)
+        .await;
     crowd(&portal, 0..3).await;
     let few = measure(&model, &counting, &office).await;
     crowd(&portal, 3..12).await;

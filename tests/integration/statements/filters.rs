@@ -55,6 +55,10 @@ async fn busy(portal: &Portal) {
     portal.wait(Duration::days(90));
     portal.post_letters().await;
     portal.token(&[TokenScope::Reports]).await;
+    let group = portal.programme.group_id;
+    portal
+        .hosted_by("Northfield Hub", "Hollie Host", group)
+        .await;
 }
 
 /// A filter, and the rows that it finds; without one, no row.

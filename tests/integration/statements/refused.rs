@@ -13,6 +13,10 @@ async fn odd_pages_are_refused_everywhere() {
     let ada = portal.participant("Ada").await;
     ada.asks_approval_of("policy_review").await;
     portal.token(&[TokenScope::Reports]).await;
+    let group = portal.programme.group_id;
+    portal
+        .hosted_by("Northfield Hub", "Hollie Host", group)
+        .await;
     let (office, model) = (portal.administrator().await, model());
     for (list, field) in &model.object("Query").expect("Query").fields {
         if !field.base().ends_with("Connection") {

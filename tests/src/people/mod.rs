@@ -3,6 +3,7 @@
 mod answer;
 mod by_letter;
 mod enrolling;
+mod group;
 mod participant;
 mod person;
 mod seen;

@@ -47,11 +47,21 @@ impl Portal {
 
     /// Somebody new with this role, at a made-up address.
     pub async fn somebody(&self, name: &str, role: Role) -> Person {
+        self.somebody_for(name, role, None).await
+    }
+
+    pub(super) async fn somebody_for(
+        &self,
+        name: &str,
+        role: Role,
+        delivery_partner_id: Option<Uuid>,
+    ) -> Person {
         let email = format!("{}@elsewhere.test", name.to_lowercase().replace(' ', "."));
         let new = NewPerson {
             name: name.into(),
             email: email.clone(),
             roles: vec![role],
+            delivery_partner_id,
         };
         let office = self.programme.office();
         let added = tx::write(&self.app, &office, async |tx| {

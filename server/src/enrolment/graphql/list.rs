@@ -30,8 +30,10 @@ filter! {
         cohort: IdFilter => Column::CohortId;
         /// The school.
         school: IdFilter => Column::SchoolId;
-        /// The mentor of now.
-        mentor: IdFilter => within(Column::Id, mentorship::Column::EnrolmentId, mentorship::Column::MentorId)
+        /// The mentor of now. `FORBIDDEN` to delivery partners.
+        mentor: IdFilter => within(
+            Column::Id, mentorship::Column::EnrolmentId, of_work(reader, mentorship::Column::MentorId)?,
+        )
             .only(mentorship::Column::EndedAt.is_null());
         /// The person's name. `FORBIDDEN` to tools that may not read names.
         name: TextFilter => within(
@@ -47,7 +49,8 @@ filter! {
         ends_on: DayFilter => Column::EndsOn;
         /// With a task past its day and not with the mentor, or without.
         overdue: bool => has_overdue(reader);
-        /// With an approval that the mentor has not answered for more than this many days, 0 to 9999.
+        /// With an approval that the mentor has not answered for more than this many days, 0 to 9999. `FORBIDDEN` to
+        /// delivery partners.
         waiting_over: i32 => By(|days: &i32| waits_over(reader, *days));
         /// Part of the school's name; of the person's too, unless you may not read names; for administrators also of the
         /// address.
@@ -75,6 +78,12 @@ order! {
     }
 }
 
+/// A value that tells of somebody's work, for readers who may look into it.
+fn of_work(reader: &Reader, value: mentorship::Column) -> Result<mentorship::Column> {
+    reader.actor.may_ask_by_work()?;
+    Ok(value)
+}
+
 fn has_overdue(reader: &Reader) -> SimpleExpr {
     let late = task::Entity::find()
         .select_only()
@@ -87,6 +96,7 @@ fn has_overdue(reader: &Reader) -> SimpleExpr {
 const DAYS: i32 = 9999;
 
 fn waits_over(reader: &Reader, days: i32) -> Result<Condition> {
+    reader.actor.may_ask_by_work()?;
     if !(0..=DAYS).contains(&days) {
         return Err(Error::field(
             "waitingOver",

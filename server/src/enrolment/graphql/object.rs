@@ -10,7 +10,7 @@ use entity::enrolment;
 use super::load::{MentorOf, TasksOf, WaitingOf};
 use super::{EnrolmentState, NextStep, Progress};
 use crate::approval::graphql::ApprovalRequest;
-use crate::enrolment::{UNDER_WAY, next_step};
+use crate::enrolment::{self as room, UNDER_WAY, next_step};
 use crate::mentor::graphql::Mentor;
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::Starts;
@@ -57,15 +57,19 @@ object! {
         Some(starts) if UNDER_WAY.contains(&place.state) => deferrals(place, &starts, loads),
         _ => Vec::new(),
     };
-    /// Who mentors them now; null while the school has nominated nobody.
+    /// Who mentors them now; null while the school has nominated nobody, and for delivery partners.
     mentor: Option<Mentor> where found = MentorOf(place.id) => each(found);
-    /// Their tasks in the award's order; at most 100.
+    /// Their tasks in the award's order; at most 100. Empty for delivery partners.
     tasks: Vec<Task> where tasks = TasksOf(place.id) => shown(&tasks);
     /// How far they are.
     progress: Progress => Progress(place.clone());
     /// The one thing to do next.
-    next_step: NextStep where tasks = TasksOf(place.id) => next_step(&tasks).into();
-    /// Approval requests that wait for the mentor, oldest first; at most 100.
+    next_step: NextStep where tasks = TasksOf(place.id) => {
+        let actor = loads.actor();
+        let is_known = actor.as_partner().is_none() || actor.is_person(place.person_id);
+        if is_known { next_step(&tasks) } else { room::NextStep::HIDDEN }.into()
+    };
+    /// Approval requests that wait for the mentor, oldest first; at most 100. Empty for delivery partners.
     waiting: Vec<ApprovalRequest> where waiting = WaitingOf(place.id) => shown(&waiting);
 }
 

@@ -31,10 +31,10 @@ object! {
     waived: i32 where tally = TallyOf(place.id) => int(tally.waived);
     /// Past their day and not with the mentor.
     overdue: i32 where tally = TallyOf(place.id) => int(tally.overdue);
-    /// Since when the oldest approval request waits.
+    /// Since when the oldest approval request waits; null for delivery partners.
     oldest_waiting_at: Option<DateTime<Utc>> where waiting = WaitingOf(place.id) =>
         waiting.first().map(|oldest| oldest.asked_at);
-    /// Every outcome of the award, in its order.
+    /// Every outcome of the award, in its order. Empty for delivery partners.
     outcomes: Vec<OutcomeProgress> where found = CoverageOf(place.id) => each(found);
 }
 

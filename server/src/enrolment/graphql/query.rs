@@ -24,7 +24,7 @@ impl EnrolmentQuery {
         load_row(ctx, EnrolmentById(uuid(&id, name)?), name).await
     }
 
-    /// Participants that you may see: your own place, a tutor's groups, an administrator's everybody.
+    /// Participants that you may see: your own place, the groups that you teach or host, an administrator's everybody.
     async fn participants(
         &self,
         ctx: &Context<'_>,

@@ -54,6 +54,8 @@ pub enum StepKind {
     WaitForMentor,
     /// Every task is approved or waived.
     AllDone,
+    /// Not told: delivery partners do not see single tasks.
+    Hidden,
 }
 
 words! {

@@ -68,6 +68,10 @@ pub enum EventKind {
     SchoolsImported,
     /// A training group was added.
     GroupAdded,
+    /// What is said of a training group was changed.
+    GroupChanged,
+    /// A delivery partner was added.
+    PartnerAdded,
 }
 
 /// Who did it.

@@ -1,11 +1,11 @@
 //! Adding a person.
 
-use async_graphql::{Context, InputObject, Object, Result};
+use async_graphql::{Context, Error, ID, InputObject, Object, Result};
 
 use super::{Person, Role};
 use crate::access;
 use crate::person::{NewPerson, add};
-use crate::schema::{actor, portal};
+use crate::schema::{actor, maybe_uuid, portal};
 use crate::tx;
 
 #[derive(Default)]
@@ -20,8 +20,9 @@ impl PersonMutation {
         #[graphql(desc = "Who, and what they do.")] input: AddPersonInput,
     ) -> Result<Person> {
         let entitled = access::entitle::<access::AddPerson>(actor(ctx))?;
+        let person = NewPerson::try_from(input)?;
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
-            add(tx, entitled, input.into()).await
+            add(tx, entitled, person).await
         });
         Ok(Person::from(row.await?))
     }
@@ -34,16 +35,24 @@ pub struct AddPersonInput {
     name: String,
     /// Their address; one person an address.
     email: String,
-    /// What they do; at least one.
+    /// What they do; at least one. A delivery partner is neither tutor nor administrator.
     roles: Vec<Role>,
+    /// With the role of a delivery partner: the one that they sign in for.
+    delivery_partner_id: Option<ID>,
 }
 
-impl From<AddPersonInput> for NewPerson {
-    fn from(input: AddPersonInput) -> Self {
-        Self {
+impl TryFrom<AddPersonInput> for NewPerson {
+    type Error = Error;
+
+    fn try_from(input: AddPersonInput) -> Result<Self> {
+        Ok(Self {
             name: input.name,
             email: input.email,
             roles: input.roles.into_iter().map(Into::into).collect(),
-        }
+            delivery_partner_id: maybe_uuid(
+                input.delivery_partner_id.as_ref(),
+                "delivery partner",
+            )?,
+        })
     }
 }

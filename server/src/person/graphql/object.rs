@@ -7,7 +7,6 @@ use entity::{person, person_role};
 use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
-use crate::access::Actor;
 use crate::error;
 use crate::reading::{Found, Reader, by_id, rows_by};
 use crate::schema::{keys, named, object};
@@ -22,6 +21,8 @@ pub enum Role {
     Tutor,
     /// A programme administrator.
     Administrator,
+    /// Signs in for a delivery partner that hosts groups.
+    Partner,
 }
 
 keys! {
@@ -55,16 +56,8 @@ object! {
             "(hidden)"
         }
     };
-    /// Their address; null for tools that may not read addresses.
-    email: Option<&str> => {
-        let shown = match loads.actor() {
-            Actor::Token(_) => loads.actor().may_see_names(),
-            // Nobody sees a person before signing in, but for themselves in the answer that signs them in.
-            Actor::Person(_) | Actor::Anonymous => true,
-            Actor::Mentor { .. } | Actor::Headteacher { .. } | Actor::System => false,
-        };
-        shown.then_some(person.email.as_str())
-    };
+    /// Their address; null for tools that may not read addresses, and for delivery partners but their own.
+    email: Option<&str> => loads.actor().sees_address_of(person.id).then_some(person.email.as_str());
     /// What they do in the programme.
     roles: Vec<Role> where found = RolesOf(person.id) => found.iter().map(|held| held.role.into()).collect();
 }

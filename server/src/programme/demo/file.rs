@@ -8,6 +8,7 @@ use crate::error::Result;
 #[serde(deny_unknown_fields)]
 pub struct DemoFile {
     pub programme: Programme,
+    pub partners: Vec<Partner>,
     pub groups: Vec<Group>,
     pub administrator: Named,
     pub schools: Vec<School>,
@@ -35,11 +36,33 @@ pub struct Named {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Partner {
+    pub name: String,
+    pub kind: PartnerKind,
+    /// Who signs in for it.
+    pub person: Named,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartnerKind {
+    TeachingSchoolHub,
+    LocalAuthority,
+    SchoolNetwork,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     pub name: String,
     pub place: String,
     pub mode: Mode,
     pub tutor: Named,
+    pub venue: Option<String>,
+    pub postcode: Option<String>,
+    pub capacity: i32,
+    /// Position among the partners; none where the provider hosts it.
+    pub partner: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

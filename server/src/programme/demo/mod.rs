@@ -44,12 +44,19 @@ fn invitation(file: &DemoFile) -> String {
             .to_owned(),
     ];
     let mut line =
-        |who: &str, name: &str, email: &str| lines.push(format!("  {who:<14} {email:<22} {name}"));
+        |who: &str, name: &str, email: &str| lines.push(format!("  {who:<16} {email:<22} {name}"));
     if let Some(participant) = file.participants.first() {
         line("participant", &participant.name, &participant.email);
     }
     if let Some(group) = file.groups.first() {
         line("tutor", &group.tutor.name, &group.tutor.email);
+    }
+    if let Some(partner) = file.partners.first() {
+        line(
+            "delivery partner",
+            &partner.person.name,
+            &partner.person.email,
+        );
     }
     line(
         "administrator",

@@ -2,23 +2,24 @@
 
 use chrono::{Days, Months, NaiveDate};
 use entity::person_role::Role;
-use entity::{award, cohort, enrolment, programme, task, term, training_group};
+use entity::{award, cohort, delivery_partner, enrolment, programme, task, term, training_group};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
-use super::file::{DemoFile, Mode, Participant};
+use super::file::{DemoFile, Mode, Named, Participant, PartnerKind};
 use super::terms::{Term, around, start};
-use crate::access::{self, Actor, AddGroup, AddPerson, AddSchool, Enrol, User};
+use crate::access::{self, Actor, AddGroup, AddPartner, AddPerson, AddSchool, Enrol, User};
 use crate::clock::london_day;
 use crate::enrolment::{Enrolling, enrol};
 use crate::error::{Error, Result};
 use crate::mentor::Nomination;
+use crate::partner::{self, NewPartner};
 use crate::person::{self, NewPerson};
 use crate::portal::Portal;
-use crate::programme::{NewGroup, add_group};
+use crate::programme::{GroupDetails, add_group};
 use crate::school::{self, NewSchool};
 use crate::tx::{self, Tx};
 
@@ -49,13 +50,7 @@ pub fn signed_in(id: Uuid, name: &str, role: Role) -> Actor {
 /// Adds the administrator and answers them.
 pub async fn office(portal: &Portal, file: &DemoFile) -> Result<Actor> {
     let id = tx::write(portal, &Actor::System, async |tx| {
-        add(
-            tx,
-            &file.administrator.name,
-            &file.administrator.email,
-            Role::Administrator,
-        )
-        .await
+        add(tx, &file.administrator, Role::Administrator, None).await
     })
     .await?;
     Ok(signed_in(id, &file.administrator.name, Role::Administrator))
@@ -72,24 +67,24 @@ pub async fn places(
     let first = start(&terms, now).ok_or(Error::NotFound("term"))?.clone();
     tx::write(portal, office, async |tx| {
         let cohort = cohort(tx, file, &terms, &first).await?;
+        let partners = partners(tx, file).await?;
         let mut groups = Vec::new();
         for group in &file.groups {
-            let tutor = add(tx, &group.tutor.name, &group.tutor.email, Role::Tutor).await?;
-            let new = NewGroup {
-                cohort_id: cohort,
-                name: group.name.clone(),
-                place: group.place.clone(),
-                mode: match group.mode {
-                    Mode::FaceToFace => training_group::Mode::FaceToFace,
-                    Mode::DistanceLearning => training_group::Mode::DistanceLearning,
-                },
-                tutor_id: Some(tutor),
+            let tutor = add(tx, &group.tutor, Role::Tutor, None).await?;
+            let mode = match group.mode {
+                Mode::FaceToFace => training_group::Mode::FaceToFace,
+                Mode::DistanceLearning => training_group::Mode::DistanceLearning,
             };
-            groups.push(
-                add_group(tx, access::entitle::<AddGroup>(&tx.actor)?, new)
-                    .await?
-                    .id,
-            );
+            let details = GroupDetails {
+                tutor_id: Some(tutor),
+                venue: group.venue.clone(),
+                postcode: group.postcode.clone(),
+                capacity: Some(group.capacity),
+                delivery_partner_id: group.partner.and_then(|at| partners.get(at).copied()),
+                ..GroupDetails::new(&group.name, &group.place, mode)
+            };
+            let entitled = access::entitle::<AddGroup>(&tx.actor)?;
+            groups.push(add_group(tx, entitled, cohort, details).await?.id);
         }
         let mut schools = Vec::new();
         for school in &file.schools {
@@ -167,11 +162,32 @@ pub async fn enrol_all<'a>(
     Ok(enrolled)
 }
 
-async fn add(tx: &Tx, name: &str, email: &str, role: Role) -> Result<Uuid> {
+/// Adds the delivery partners, each with somebody who signs in for it. Answers their ids, in order.
+async fn partners(tx: &Tx, file: &DemoFile) -> Result<Vec<Uuid>> {
+    let mut partners = Vec::new();
+    for told in &file.partners {
+        let new = NewPartner {
+            name: told.name.clone(),
+            kind: match told.kind {
+                PartnerKind::TeachingSchoolHub => delivery_partner::Kind::TeachingSchoolHub,
+                PartnerKind::LocalAuthority => delivery_partner::Kind::LocalAuthority,
+                PartnerKind::SchoolNetwork => delivery_partner::Kind::SchoolNetwork,
+            },
+        };
+        let entitled = access::entitle::<AddPartner>(&tx.actor)?;
+        let partner = partner::add(tx, entitled, new).await?;
+        add(tx, &told.person, Role::Partner, Some(partner.id)).await?;
+        partners.push(partner.id);
+    }
+    Ok(partners)
+}
+
+async fn add(tx: &Tx, who: &Named, role: Role, delivery_partner_id: Option<Uuid>) -> Result<Uuid> {
     let new = NewPerson {
-        name: name.to_owned(),
-        email: email.to_owned(),
+        name: who.name.clone(),
+        email: who.email.clone(),
         roles: vec![role],
+        delivery_partner_id,
     };
     Ok(
         person::add(tx, access::entitle::<AddPerson>(&tx.actor)?, new)

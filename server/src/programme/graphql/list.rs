@@ -20,6 +20,8 @@ filter! {
         cohort: IdFilter => Column::CohortId;
         /// The tutor.
         tutor: IdFilter => Column::TutorId;
+        /// The delivery partner that hosts it.
+        delivery_partner: IdFilter => Column::DeliveryPartnerId;
         /// The name.
         name: TextFilter => Column::Name;
         /// Where it meets.

@@ -38,6 +38,13 @@ pub fn group(
             Mode::FaceToFace
         },
         tutor_id: Some(tutor.id),
+        venue: None,
+        postcode: None,
+        easting: None,
+        northing: None,
+        capacity: None,
+        delivery_partner_id: None,
+        version: 1,
     }
 }
 

@@ -18,8 +18,9 @@ pub struct ReportQuery;
 
 #[Object]
 impl ReportQuery {
-    /// Flat rows to count and to draw, within what you may see. For administrators, tutors and tokens. The same rows come
-    /// as files: `/reports/<name>.csv` and `/reports/<name>.xlsx`, with `where`, `orderBy`, `direction` and `columns`.
+    /// Flat rows to count and to draw, within what you may see. For administrators, tutors, delivery partners and
+    /// tokens; `list` has those that are for you. The same rows come as files: `/reports/<name>.csv` and
+    /// `/reports/<name>.xlsx`, with `where`, `orderBy`, `direction` and `columns`.
     async fn reports(&self, ctx: &Context<'_>) -> Result<Reports> {
         access::entitle::<ReadReports>(&reader(ctx).actor)?;
         Ok(Reports)

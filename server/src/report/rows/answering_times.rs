@@ -4,7 +4,7 @@ use entity::approval_request;
 use sea_orm::sea_query::{Alias, Expr, Func, Query, SelectStatement, ValueTuple};
 use sea_orm::{ColumnTrait as _, ConnectionTrait as _, DbBackend};
 
-use super::{aliased, approvals, everybody, rows_of};
+use super::{aliased, approvals, rows_of, those_who_see_work};
 use crate::access::Guarded as _;
 use crate::reading::Reader;
 use crate::report::column::{of, reckoned};
@@ -63,7 +63,7 @@ pub(super) fn report() -> Report {
                 .take()
         },
         key: vec![(aliased("counted", "days"), Kind::Whole)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }
 

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{
 };
 use sea_orm::{ActiveEnum as _, IntoSimpleExpr as _, Iterable as _};
 
-use super::{aliased, everybody, rows_of};
+use super::{aliased, rows_of, those_who_see_work};
 use crate::access::Guarded as _;
 use crate::clock::london_moment;
 use crate::reading::Reader;
@@ -57,7 +57,7 @@ pub(super) fn report() -> Report {
             (aliased("counted", "week"), Kind::Day),
             (aliased("counted", "state"), Kind::Text),
         ],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }
 

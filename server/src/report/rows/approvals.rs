@@ -4,7 +4,7 @@ use entity::{approval_request, enrolment, mentor, task};
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
-use super::{everybody, on, place, rows_of, while_so, with_place};
+use super::{on, place, rows_of, those_who_see_work, while_so, with_place};
 use crate::clock::days_between;
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
@@ -133,7 +133,7 @@ pub(super) fn report() -> Report {
             with_place(requests, reader)
         },
         key: vec![(Id.into_simple_expr(), Kind::Id)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }
 

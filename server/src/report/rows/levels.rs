@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, SelectStatement, Sim
 use super::participants::with_course;
 use super::{aliased, on, rows_of};
 use crate::access::Guarded as _;
+use crate::access::bounds::tasks_counted;
 use crate::reading::Reader;
 use crate::report::column::of;
 use crate::report::{Column, Kind};
@@ -115,7 +116,7 @@ fn claimed(reader: &Reader) -> SelectStatement {
         .expr_as(enrolment.clone(), Alias::new("enrolment_id"))
         .expr_as(outcome.clone(), Alias::new("outcome_id"))
         .expr_as(Func::max(level), Alias::new("level"))
-        .cond_where(task::Entity::visible(&reader.actor))
+        .cond_where(tasks_counted(&reader.actor))
         .add_group_by([enrolment, outcome])
         .take()
 }

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::approvals::hours;
 use super::{on, rows_of};
-use crate::access::{self, ReadMailHealth, scope};
+use crate::access::{self, ReadMailHealth, bounds};
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
 use crate::report::words::{LETTER_KIND, LETTER_STATE};
@@ -112,7 +112,7 @@ pub(super) fn report() -> Report {
                     mentor::Entity,
                     on(mentor::Column::Id, letter::Column::MentorId),
                 )
-                .cond_where(scope::letters_without_names(&reader.actor))
+                .cond_where(bounds::letters_without_names(&reader.actor))
                 .take()
         },
         key: vec![(Id.into_simple_expr(), Kind::Id)],

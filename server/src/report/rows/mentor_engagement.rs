@@ -5,7 +5,7 @@ use entity::{mentor, mentorship};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
-use super::{aliased, everybody, rows_of};
+use super::{aliased, rows_of, those_who_see_work};
 use crate::access::Guarded as _;
 use crate::clock::days_between;
 use crate::reading::Reader;
@@ -101,7 +101,7 @@ pub(super) fn report() -> Report {
         columns,
         from: mentors,
         key: vec![(Id.into_simple_expr(), Kind::Id)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }
 

@@ -11,6 +11,7 @@ mod outcome_matrix;
 mod outcomes;
 mod participants;
 mod progress;
+mod sponsor;
 mod statutory_risk;
 mod tasks;
 
@@ -24,7 +25,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoSimpleExpr as _};
 
 use super::column::of;
 use super::{Column, Kind, Report};
-use crate::access::{self, Actor, Guarded as _, ReadReports};
+use crate::access::{self, Actor, Guarded as _, ReadReports, ReadWorkReports};
 use crate::error::Result;
 use crate::reading::Reader;
 
@@ -34,6 +35,7 @@ pub fn all() -> &'static [Report] {
         vec![
             statutory_risk::report(),
             participants::report(),
+            sponsor::report(),
             outcome_matrix::report(),
             outcomes::report(),
             progress::report(),
@@ -56,6 +58,11 @@ pub fn find(name: &str) -> Option<&'static Report> {
 /// Everybody who may read reports may read this one.
 fn everybody(actor: &Actor) -> Result<()> {
     access::entitle::<ReadReports>(actor).map(drop)
+}
+
+/// Only who may look into participants' work may read this one: not a delivery partner.
+fn those_who_see_work(actor: &Actor) -> Result<()> {
+    access::entitle::<ReadWorkReports>(actor).map(drop)
 }
 
 /// That two columns are equal, to join by.

@@ -5,7 +5,7 @@ use sea_orm::IntoSimpleExpr as _;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
 use super::participants::{course, with_course};
-use super::{everybody, on, place, rows_of, with_place};
+use super::{on, place, rows_of, those_who_see_work, with_place};
 use crate::report::column::of;
 use crate::report::words::COVERAGE;
 use crate::report::{Kind, Report};
@@ -84,6 +84,6 @@ pub(super) fn report() -> Report {
             (enrolment::Column::Id.into_simple_expr(), Kind::Id),
             (Id.into_simple_expr(), Kind::Id),
         ],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }

@@ -4,7 +4,7 @@ use entity::{award, cohort, enrolment, mentor, mentorship, person, programme, sc
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
-use super::{everybody, on, place, rows_of, with_place};
+use super::{on, place, rows_of, those_who_see_work, with_place};
 use crate::report::column::of;
 use crate::report::words::ENROLMENT_STATE;
 use crate::report::{Column, Kind, Report};
@@ -21,13 +21,7 @@ pub(super) fn report() -> Report {
             person::Column::Email,
         )
         .naming(),
-        of(
-            Kind::Text,
-            "local_authority",
-            "Local authority",
-            "The local authority of the school.",
-            school::Column::LocalAuthority,
-        ),
+        local_authority(),
         of(
             Kind::Flag,
             "senco_in_role",
@@ -59,7 +53,7 @@ pub(super) fn report() -> Report {
         ),
     ]);
     columns.extend(course());
-    columns.extend([
+    columns.push(
         of(
             Kind::Text,
             "mentor",
@@ -69,20 +63,9 @@ pub(super) fn report() -> Report {
         )
         .or_nothing()
         .naming(),
-        of(
-            Kind::Whole,
-            "tasks",
-            "Tasks",
-            "How many tasks the participant has.",
-            tasks("1 = 1"),
-        ),
-        of(
-            Kind::Whole,
-            "tasks_approved",
-            "Tasks approved",
-            "How many of them are approved.",
-            tasks("t.state = 'approved'"),
-        ),
+    );
+    columns.extend(tasks_done());
+    columns.extend([
         of(
             Kind::Whole,
             "tasks_waiting",
@@ -110,8 +93,39 @@ pub(super) fn report() -> Report {
             with_place(enrolments, reader)
         },
         key: vec![(Id.into_simple_expr(), Kind::Id)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
+}
+
+/// The local authority of the school.
+pub(super) fn local_authority() -> Column {
+    of(
+        Kind::Text,
+        "local_authority",
+        "Local authority",
+        "The local authority of the school.",
+        school::Column::LocalAuthority,
+    )
+}
+
+/// How many tasks there are, and how many are done.
+pub(super) fn tasks_done() -> [Column; 2] {
+    [
+        of(
+            Kind::Whole,
+            "tasks",
+            "Tasks",
+            "How many tasks the participant has.",
+            tasks("1 = 1"),
+        ),
+        of(
+            Kind::Whole,
+            "tasks_approved",
+            "Tasks approved",
+            "How many of them are approved.",
+            tasks("t.state = 'approved'"),
+        ),
+    ]
 }
 
 /// Where the enrolment stands.

@@ -7,13 +7,13 @@ use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::clock_sql;
 use super::participants::{course, status, with_course};
-use super::{everybody, place, rows_of, with_place};
+use super::{place, rows_of, those_who_see_work, with_place};
 use crate::enrolment::UNDER_WAY;
 use crate::error::Result;
 use crate::report::column::{of, reckoned};
 use crate::report::value::maybe;
 use crate::report::words::RISK;
-use crate::report::{Cells, Kind, Report, Value};
+use crate::report::{Cells, Column, Kind, Report, Value};
 use crate::statutory::Clock;
 
 pub(super) fn report() -> Report {
@@ -44,18 +44,7 @@ pub(super) fn report() -> Report {
         )
         .like(clock_sql::slack)
         .or_nothing(),
-        reckoned(
-            Kind::Day,
-            "deadline",
-            "Deadline",
-            "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
-             February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
-             or was appointed up to 1 September 2009.",
-            needs(),
-            |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
-        )
-        .like(clock_sql::deadline)
-        .or_nothing(),
+        deadline(),
         reckoned(
             Kind::Day,
             "forecast_award_on",
@@ -97,12 +86,28 @@ pub(super) fn report() -> Report {
                 .take()
         },
         key: vec![(Id.into_simple_expr(), Kind::Id)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }
 
+/// The day by which the rule asks for the award.
+pub(super) fn deadline() -> Column {
+    reckoned(
+        Kind::Day,
+        "deadline",
+        "Deadline",
+        "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
+         February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
+         or was appointed up to 1 September 2009.",
+        needs(),
+        |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
+    )
+    .like(clock_sql::deadline)
+    .or_nothing()
+}
+
 /// What the clock is reckoned from.
-fn needs() -> Vec<SimpleExpr> {
+pub(super) fn needs() -> Vec<SimpleExpr> {
     vec![
         enrolment::Column::AppointedOn.into_simple_expr(),
         enrolment::Column::EndsOn.into_simple_expr(),
@@ -112,7 +117,7 @@ fn needs() -> Vec<SimpleExpr> {
     ]
 }
 
-fn clock(cells: &Cells<'_>) -> Result<Clock> {
+pub(super) fn clock(cells: &Cells<'_>) -> Result<Clock> {
     let limits: Limits =
         serde_json::from_str(cells.text(2)?.unwrap_or_default()).map_err(anyhow::Error::from)?;
     let ends_on = cells.day(1)?.unwrap_or_default();

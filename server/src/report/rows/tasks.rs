@@ -4,7 +4,7 @@ use entity::{enrolment, task};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _, Iterable as _};
 
-use super::{everybody, on, place, rows_of, while_so, with_place};
+use super::{on, place, rows_of, those_who_see_work, while_so, with_place};
 use crate::clock::days_between;
 use crate::report::column::{of, of_now, reckoned};
 use crate::report::value::maybe;
@@ -129,6 +129,6 @@ pub(super) fn report() -> Report {
             with_place(tasks, reader)
         },
         key: vec![(Id.into_simple_expr(), Kind::Id)],
-        permits: everybody,
+        permits: those_who_see_work,
     }
 }

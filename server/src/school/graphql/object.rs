@@ -40,12 +40,11 @@ object! {
     postcode: &str => &school.postcode;
     /// The local authority.
     local_authority: &str => &school.local_authority;
-    /// The headteacher's name; null for tools that may not read names.
+    /// The headteacher's name; null for tools that may not read names, and for delivery partners.
     head_name: Option<&str> => {
-        school
-            .head_name
-            .as_deref()
-            .filter(|_| loads.actor().may_see_names())
+        let actor = loads.actor();
+        let is_shown = actor.may_see_names() && actor.as_partner().is_none();
+        school.head_name.as_deref().filter(|_| is_shown)
     };
     /// The headteacher's address. Administrators only; null for everyone else.
     head_email: Option<&str> => {
