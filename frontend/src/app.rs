@@ -45,7 +45,7 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Home | Route::SignIn | Route::SignInLink(_) => match () {
             _ if who.is(Participant) => enrolment::home::page(),
             _ if who.is(Tutor) => enrolment::list::page(),
-            _ if frame::hosts(who) => group::hosted::page(),
+            _ if who.hosts() => group::hosted::page(),
             _ => approval::dashboard::page(),
         },
         Route::Account => account::page::page(),
@@ -60,7 +60,7 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::Participants => enrolment::list::page(),
         Route::Enrol => enrolment::form::page(),
         // Its page would be empty for them: they see no work.
-        Route::Participant(_) if frame::hosts(who) => ui::state::not_found(),
+        Route::Participant(_) if who.hosts() => ui::state::not_found(),
         Route::Participant(id) => enrolment::page::page(id),
         Route::ReplaceMentor(id) => mentor::replace::page(id),
         Route::Mentors => mentor::list::page(),
@@ -68,7 +68,7 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::AddPerson => person::form::page(),
         Route::Schools => school::list::page(),
         Route::AddSchool => school::form::page(),
-        Route::Groups if frame::hosts(who) => group::hosted::page(),
+        Route::Groups if who.hosts() => group::hosted::page(),
         Route::Groups => group::list::page(),
         Route::AddGroup => group::form::page(),
         Route::Group(id) => group::page::page(id),

@@ -86,6 +86,11 @@ impl Who {
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
+
+    /// Whether the groups of this person are those of a delivery partner: then no participant has a page to open.
+    pub fn hosts(&self) -> bool {
+        self.is(Role::Partner) && !self.is(Role::Tutor) && !self.is(Role::Administrator)
+    }
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -136,6 +141,10 @@ pub fn who() -> Option<Who> {
 
 pub fn is(role: Role) -> bool {
     who().is_some_and(|who| who.is(role))
+}
+
+pub fn hosts() -> bool {
+    who().is_some_and(|who| who.hosts())
 }
 
 pub fn open() {

@@ -138,6 +138,11 @@ async fn reads_reports(hollie: &Browser) {
     hollie
         .until("rows", "!!document.querySelector('#results')", json!([]))
         .await;
+    assert_eq!(
+        hollie.counts("main tbody a").await,
+        0,
+        "a partner has no page of a participant"
+    );
     hollie.looks_right("partner-sponsor").await;
     let (_, csv) = hollie.saves("#download-csv").await;
     let csv = String::from_utf8(csv).expect("a text");

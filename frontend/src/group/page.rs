@@ -61,8 +61,7 @@ fn drawn(group: &Group, id: &str) -> AnyView {
 
 fn participants(group: String) -> AnyView {
     let query = address().query;
-    // Delivery partners have no page of a single participant.
-    let led = !session::who().is_some_and(|who| crate::ui::frame::hosts(&who));
+    let led = !session::hosts();
     let participants = answer(move || {
         Participants::build(ParticipantsVariables {
             first: ROWS,

@@ -8,6 +8,7 @@ use super::queries::{Column, Report};
 use super::{Kind, told};
 use crate::api::{Day, Moment};
 use crate::route::Route;
+use crate::session;
 use crate::ui::table::{Cells, link, words};
 use crate::ui::tag::tag;
 use crate::ui::when;
@@ -72,7 +73,7 @@ fn word(text: &str) -> AnyView {
 fn named(column: &Column, row: &Value, text: &str) -> AnyView {
     let mut links = LINKS.iter().filter(|(name, ..)| *name == column.name);
     let leads = links.find_map(|(_, id, route)| Some(route(row[*id].as_str()?.into())));
-    match leads {
+    match leads.filter(|_| !session::hosts()) {
         Some(route) => link(route.href(), text),
         None => words(text),
     }

@@ -72,7 +72,7 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
     if who.is(Role::Administrator) {
         places.push((Route::Dashboard, "Overview"));
     }
-    if hosts(who) {
+    if who.hosts() {
         places.extend([(Route::Groups, "Your groups"), (Route::Reports, "Reports")]);
     }
     if who.is(Role::Tutor) || who.is(Role::Administrator) {
@@ -95,11 +95,6 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
         ]);
     }
     places
-}
-
-/// Whether the groups of this person are those of a delivery partner.
-pub fn hosts(who: &Who) -> bool {
-    who.is(Role::Partner) && !who.is(Role::Tutor) && !who.is(Role::Administrator)
 }
 
 // The first place is also what the home address shows.

@@ -15,23 +15,10 @@ use crate::report::{Kind, Report, Value};
 pub(super) fn report() -> Report {
     use enrolment::Column::{Id, State};
     let mut columns = Vec::from(place());
-    columns.push(local_authority());
-    columns.extend(course());
-    columns.extend([
-        of(
-            Kind::Text,
-            "delivery_partner",
-            "Delivery partner",
-            "Who hosts the group: a Teaching School Hub, local authority or school network.",
-            delivery_partner::Column::Name,
-        )
-        .or_nothing(),
-        status(),
-    ]);
-    columns.extend(tasks_done());
     let mut needs = needs();
     needs.push(State.into_simple_expr());
     columns.extend([
+        status(),
         reckoned(
             Kind::Flag,
             "on_track",
@@ -53,6 +40,19 @@ pub(super) fn report() -> Report {
         .or_nothing(),
         deadline(),
     ]);
+    columns.extend(tasks_done());
+    columns.push(local_authority());
+    columns.extend(course());
+    columns.push(
+        of(
+            Kind::Text,
+            "delivery_partner",
+            "Delivery partner",
+            "Who hosts the group: a Teaching School Hub, local authority or school network.",
+            delivery_partner::Column::Name,
+        )
+        .or_nothing(),
+    );
     Report {
         name: "sponsor",
         title: "Sponsors and local authorities",
