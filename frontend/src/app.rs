@@ -68,6 +68,7 @@ fn signed_in_page(route: Route, who: &session::Who) -> AnyView {
         Route::AddPerson => person::form::page(),
         Route::Schools => school::list::page(),
         Route::AddSchool => school::form::page(),
+        Route::CheckSchool(id) => school::check::page(id),
         Route::Groups if who.hosts() => group::hosted::page(),
         Route::Groups => group::list::page(),
         Route::AddGroup => group::form::page(),

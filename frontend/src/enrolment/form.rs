@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::enrol::{Enrol, EnrolInput, EnrolVariables};
 use crate::navigate::go;
 use crate::route::Route;
+use crate::school::chosen::Chosen;
 use crate::ui::date_input::DateInput;
 use crate::ui::field::TextField;
-use crate::ui::form::Form;
+use crate::ui::form::{Field, Form};
 use crate::ui::{banner, button, errors, heading};
 use crate::{group, school};
 
@@ -23,7 +24,7 @@ pub fn page() -> AnyView {
             name: name.required("Enter the participant’s full name"),
             email: email.required("Enter the participant’s e-mail address"),
             group_id: cynic::Id::new(group.required("Choose a group")),
-            school_id: cynic::Id::new(school.required("Search for the school and choose it")),
+            school_id: cynic::Id::new(school_id(school)),
             appointed_on: appointed.day(),
             mentor_name: mentor_name.required("Enter the mentor’s full name"),
             mentor_email: mentor_email.required("Enter the mentor’s e-mail address"),
@@ -40,7 +41,7 @@ pub fn page() -> AnyView {
         <TextField field=name label="Full name" />
         <TextField field=email label="E-mail address" kind="email" hint="They sign in with it." />
         {group::choose::select(group, "Group", "Choose a group")}
-        {school::pick::pick(school)}
+        {school::search::in_field(school, "School", false)}
         <DateInput field=appointed legend="When did they become SENCO? (optional)" hint="Leave it empty if they are not appointed yet." />
         <h2 class="govuk-heading-m">"The mentor"</h2>
         <p class="govuk-body">"As the school’s signed nomination says. The mentor’s address must differ from the participant’s."</p>
@@ -57,4 +58,9 @@ pub fn page() -> AnyView {
         {button::form(form, send, inside.into_any())}
     }
     .into_any()
+}
+
+fn school_id(school: Field) -> String {
+    let chosen = Chosen::read(&school.required("Search for the school and choose it"));
+    chosen.map(|chosen| chosen.id).unwrap_or_default()
 }

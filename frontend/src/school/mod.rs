@@ -1,6 +1,10 @@
-//! Schools that participants work at.
+//! Schools that participants work at, and finding one among all of the country.
 
+pub mod check;
+pub mod chosen;
 pub mod form;
 pub mod list;
-pub mod pick;
+mod options;
 pub mod queries;
+pub mod search;
+mod unlisted;

@@ -2,8 +2,8 @@
 
 use entity::person_role::Role;
 use entity::{
-    api_token, approval_request, enrolment, letter, mentorship, report_address, session, task,
-    training_group,
+    api_token, approval_request, enrolment, letter, mentorship, report_address, school, session,
+    task, training_group,
 };
 
 use super::{Action, Actor, Duty};
@@ -73,6 +73,8 @@ actions! {
     AddAddress on api_token: |actor, _row| actor.is_administrator();
     /// Take such an address away.
     RevokeAddress on report_address: |actor, _row| actor.is_administrator();
+    /// Look at a school that is not on the national list.
+    CheckSchool on school: |actor, _row| actor.is_administrator();
     /// Give somebody a place in a group.
     Enrol on training_group: |actor, _row| actor.is_administrator();
     /// Say something else of a group.
@@ -82,6 +84,10 @@ actions! {
 duties! {
     AddPerson: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     AddSchool: |actor| actor.is_administrator();
+    /// Look for any school of the country: what is published of it.
+    FindSchools: |actor| actor.user().is_some();
+    /// Enter a school that is not on the national list.
+    AddUnlistedSchool: |actor| actor.user().is_some();
     AddGroup: |actor| actor.is_administrator();
     AddPartner: |actor| actor.is_administrator();
     CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);

@@ -41,6 +41,11 @@ fn task_of_request(id: Uuid) -> Select<task::Entity> {
     )
 }
 
+/// The schools of the enrolments that exist for the actor, for use in a subquery.
+pub fn schools_of(actor: &Actor) -> SelectStatement {
+    of_enrolments(actor, enrolment::Column::SchoolId)
+}
+
 /// Schools that somebody may look for: their place, number and state are published, and stand in the national list. One
 /// that somebody entered by hand is found by others once an administrator has looked at it. What is not published of a
 /// school, its headteacher, is no part of what is found.
@@ -131,7 +136,7 @@ guarded! {
     };
 
     school "school": |actor| if sees_all(actor) { everything() } else {
-        Condition::all().add(school::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::SchoolId)))
+        Condition::all().add(school::Column::Id.in_subquery(schools_of(actor)))
     };
 
     training_group "group": |actor| if sees_all(actor) { everything() } else {

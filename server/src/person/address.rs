@@ -110,6 +110,7 @@ fn in_words(field: &str) -> String {
         "mentorName" => "mentor's name".into(),
         "mentorPost" => "mentor's post at the school".into(),
         "headName" => "headteacher's name".into(),
+        "schoolName" => "school's name".into(),
         "localAuthority" => "local authority".into(),
         "venue" => "address of the venue".into(),
         plain => plain.to_owned(),

@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::words::asked;
 use crate::access::scope::findable;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reading::Reader;
 
 /// Words that more than a twentieth of all schools have.
@@ -24,7 +24,7 @@ const COMMON: [&str; 14] = [
 ];
 
 /// Schools that are shown to choose from, at most.
-const SHOWN: i32 = 20;
+const SHOWN: u64 = 20;
 
 /// Open schools before closed ones, then by name. `school_open_first_idx` has it.
 pub fn open_first() -> SimpleExpr {
@@ -47,14 +47,7 @@ pub fn fits(db: &impl ConnectionTrait, text: &str) -> Condition {
 }
 
 /// The first schools that fit, of those that may be found by whoever reads. A text without a letter or digit finds none.
-///
-/// # Errors
-/// `INVALID_INPUT` for more than twenty.
-pub async fn find(reader: &Reader, text: &str, first: i32) -> Result<Vec<school::Model>> {
-    let Some(rows) = u64::try_from(first).ok().filter(|_| first <= SHOWN) else {
-        let why = format!("Ask for 0 to {SHOWN} schools.");
-        return Err(Error::field("first", why));
-    };
+pub async fn find(reader: &Reader, text: &str) -> Result<Vec<school::Model>> {
     if asked(text).is_empty() {
         return Ok(Vec::new());
     }
@@ -63,7 +56,7 @@ pub async fn find(reader: &Reader, text: &str, first: i32) -> Result<Vec<school:
         .filter(fits(&reader.db, text))
         .order_by_asc(open_first())
         .order_by_asc(school::Column::Id)
-        .limit(rows)
+        .limit(SHOWN)
         .all(&reader.db);
     Ok(found.await?)
 }

@@ -86,6 +86,7 @@ pub fn arguments(root: &str) -> &'static [&'static str] {
             "(award: \"nasenco\", circumstances: {teacherStatus: EYTS, role: ASPIRING, teaches: true, \
              setting: EARLY_YEARS, awardHeld: false})",
         ],
+        "findSchools" => &["(text: \"school\")"],
         _ => &[""],
     }
 }
@@ -97,6 +98,7 @@ async fn plain(world: &World, model: &Model, name: &str) -> String {
             let token = world.link_token(&world.ada.email).await;
             format!("signInLink(token: \"{token}\") {{ email }}")
         }
+        "findSchools" => format!("findSchools{} {{ id }}", arguments(name)[0]),
         "reports" => "reports { list { name } }".into(),
         "eligibility" => format!("eligibility{} {{ code }}", arguments(name)[0]),
         _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),
@@ -163,6 +165,10 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "addSchool" => json!({
             "urn": "", "name": "", "town": "", "postcode": "", "localAuthority": "",
         }),
+        "addUnlistedSchool" => json!({
+            "schoolName": "", "town": "", "postcode": "", "localAuthority": "",
+        }),
+        "checkSchool" => json!({ "schoolId": id }),
         "addGroup" => json!({
             "cohortId": world.portal.programme.cohort_id, "name": "", "place": "", "mode": "FACE_TO_FACE",
         }),

@@ -312,6 +312,7 @@ impl World {
             .exec(db)
             .await
             .expect("mentors' letters come back");
+        self.list_a_school().await;
         let day = NaiveDate::from_ymd_opt(2025, 9, 1);
         enrolment::Entity::update_many()
             .col_expr(enrolment::Column::AppointedOn, Expr::value(day))
@@ -327,6 +328,23 @@ impl World {
             .exec(db)
             .await
             .expect("venues");
+    }
+
+    /// The national list has Ada's school, and one that came after it.
+    async fn list_a_school(&self) {
+        let list = "URN,LA (code),LA (name),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),\
+            OpenDate,CloseDate,PhaseOfEducation (name),UKPRN,Street,Town,Postcode,Easting,Northing\n\
+            100001,873,Northfield,Willowbank Primary School,Community school,Open,01-09-1968,31-08-2030,Primary,\
+            10000001,4 Mill Lane,Northfield,NF1 2AB,400100,300200\n\
+            300001,873,Northfield,Willowbank Academy School,Academy converter,Open,01-09-2026,,Primary,\
+            10000002,4 Mill Lane,Northfield,NF1 2AB,400100,300200\n"
+            .replace("            ", "");
+        let read = server::school::import(&self.portal.app, list.as_bytes(), |_| ()).await;
+        let read = read.expect("a list");
+        assert_eq!((read.changed, read.added), (1, 1));
+        let links = "URN,LinkURN,LinkType\n100001,300001,Successor\n";
+        let read = server::school::link(&self.portal.app, links.as_bytes(), |_| ()).await;
+        assert_eq!(read.expect("links").added, 1);
     }
 
     async fn open_spare_session(&mut self, owner: &str) {

@@ -102,6 +102,7 @@ async fn measure(
         let arguments = match () {
             // Of everything at once, a hundred rows could be more objects than a question may ask for.
             () if field.arguments.contains_key("first") => "(first: 60)",
+            () if field.arguments.contains_key("text") => "(text: \"school\")",
             () if field.is_list() => "",
             () => continue,
         };

@@ -4,6 +4,7 @@
 mod file;
 mod people;
 mod play;
+mod schools;
 mod story;
 pub(super) mod terms;
 

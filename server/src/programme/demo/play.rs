@@ -10,6 +10,8 @@ use uuid::Uuid;
 
 use super::file::{DemoFile, Words};
 use super::people::{self, Enrolled};
+use super::schools;
+
 use super::story::{Happening, What, tell};
 use super::terms::{around, start};
 use crate::access::{self, Actor, Decide, Reopen, Save, Submit, Waive};
@@ -31,7 +33,11 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
         .set(london_moment(first - Duration::days(30), nine));
     let office = people::office(past, file).await?;
     let places = people::places(past, &office, file, today).await?;
+    schools::read_list(past).await?;
     let enrolled = people::enrol_all(past, &office, file, &places, today).await?;
+    if let Some(last) = enrolled.last() {
+        schools::enter_one(past, last).await?;
+    }
     let outcomes = suggested_outcomes(past).await?;
 
     let mut happenings: Vec<Happening> = enrolled

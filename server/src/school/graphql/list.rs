@@ -2,9 +2,11 @@
 
 use entity::school::Column;
 
-use sea_orm::IntoSimpleExpr as _;
-use sea_orm::sea_query::{Expr, Func, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SimpleExpr};
+use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
+use super::SchoolStatusFilter;
+use crate::access::scope::schools_of;
 use crate::reading::SortKey;
 use crate::schema::{By, IdFilter, TextFilter, filter, order};
 use crate::school::{fits, open_first};
@@ -24,6 +26,12 @@ filter! {
         postcode: TextFilter => Column::Postcode;
         /// The local authority.
         local_authority: TextFilter => Column::LocalAuthority;
+        /// Whether it is open.
+        status: SchoolStatusFilter => Column::Status;
+        /// Whether an administrator still has to look at it, since it is not on the national list.
+        to_check: bool => Column::Urn.is_null().and(Column::CheckedAt.is_null());
+        /// Whether a participant has a place there, of those that you may see.
+        has_participants: bool => Column::Id.in_subquery(schools_of(&reader.actor));
         /// Words of the name, town, postcode and URN, each at least by its beginning; "St" and "Saint" are the same.
         search: String => By(|text: &String| Ok(fits(&reader.db, text)));
     }

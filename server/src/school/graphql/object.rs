@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Result};
+use chrono::NaiveDate;
 use entity::{enrolment, school};
 use uuid::Uuid;
 
+use super::SchoolStatus;
+use super::found::{Successor, SuccessorsOf};
 use crate::access::Guarded as _;
 use crate::error;
 use crate::reading::{Found, Reader, by_id, count_by};
-use crate::schema::{keys, object};
+use crate::schema::{each, keys, object};
 
 keys! {
     /// A school by id.
@@ -40,6 +43,32 @@ object! {
     postcode: &str => &school.postcode;
     /// The local authority.
     local_authority: &str => &school.local_authority;
+    /// The local authority's number: three digits.
+    local_authority_code: Option<&str> => school.local_authority_code.as_deref();
+    /// The type of establishment in the words of the national list, such as Academy converter.
+    kind: Option<&str> => school.kind.as_deref();
+    /// The phase of education in the words of the list, such as Primary.
+    phase: Option<&str> => school.phase.as_deref();
+    /// Whether it is open.
+    status: SchoolStatus => school.status.into();
+    /// UK provider reference number: eight digits.
+    ukprn: Option<&str> => school.ukprn.as_deref();
+    /// Its street, with the number.
+    street: Option<&str> => school.street.as_deref();
+    /// Metres east on the national grid (OSGB36), by which distances are reckoned.
+    easting: Option<i32> => school.easting;
+    /// Metres north on the national grid (OSGB36).
+    northing: Option<i32> => school.northing;
+    /// The day on which it opened.
+    opened_on: Option<NaiveDate> => school.opened_on;
+    /// The day on which it closed, or is to close.
+    closed_on: Option<NaiveDate> => school.closed_on;
+    /// Whether it has a number in the national list; if not, somebody entered it.
+    is_listed: bool => school.urn.is_some();
+    /// Whether an administrator still has to look at it, since it is not on the list.
+    to_check: bool => school.urn.is_none() && school.checked_at.is_none();
+    /// The schools that came after it, as after a conversion to an academy; there are none while it is open.
+    successors: Vec<Successor> where found = SuccessorsOf(school.id) => each(found);
     /// The headteacher's name; null for tools that may not read names, and for delivery partners.
     head_name: Option<&str> => {
         let actor = loads.actor();

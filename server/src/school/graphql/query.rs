@@ -3,9 +3,11 @@
 use async_graphql::{Context, Object, Result};
 use entity::school;
 
-use super::{School, SchoolOrder, SchoolOrderField, SchoolWhere};
+use super::{FoundSchool, School, SchoolOrder, SchoolOrderField, SchoolWhere};
+use crate::access;
 use crate::reading::Page;
-use crate::schema::{Connected, Direction, known, list, narrowed};
+use crate::schema::{Connected, Direction, known, list, narrowed, reader};
+use crate::school::find;
 
 #[derive(Default)]
 pub struct SchoolQuery;
@@ -39,5 +41,22 @@ impl SchoolQuery {
         let sort = order_by.unwrap_or(usual).sort_key(reader)?;
         let wanted = Page::new(first, after, last, before)?;
         list(ctx, select, sort, wanted, School).await
+    }
+
+    /// Schools of the whole country to choose from, whether or not anybody there takes part: at most 20, open ones first,
+    /// then by name. For people who are signed in; a school that somebody entered by hand is found by others once an
+    /// administrator has looked at it.
+    async fn find_schools(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Words of the name, town, postcode or URN, each at least by its beginning. Nothing is found by none."
+        )]
+        text: String,
+    ) -> Result<Vec<FoundSchool>> {
+        let reader = reader(ctx);
+        access::entitle::<access::FindSchools>(&reader.actor)?;
+        let found = find(reader, &text).await?;
+        Ok(found.into_iter().map(FoundSchool::from).collect())
     }
 }
