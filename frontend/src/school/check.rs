@@ -38,17 +38,19 @@ fn drawn(school: School) -> AnyView {
     let same = form.field("sameAs");
     let (id, name) = (school.id.clone(), school.name.clone());
     let send = Callback::new(move |same_as: Option<Chosen>| {
-        let told = match &same_as {
-            Some(chosen) => format!("{name} is {} now.", chosen.words()),
-            None => format!("{name} is accepted."),
-        };
+        let name = name.clone();
         let input = CheckSchoolInput {
             school_id: id.clone(),
             same_as: same_as.map(|chosen| cynic::Id::new(chosen.id)),
         };
-        form.send(CheckSchool::build(CheckSchoolVariables { input }), |_| {
+        let operation = CheckSchool::build(CheckSchoolVariables { input });
+        form.send(operation, move |data| {
             go(&Route::Schools.href());
-            banner::done(told);
+            let stays = data.check_school.name;
+            banner::done(match stays == name {
+                true => format!("{name} is accepted."),
+                false => format!("{name} is {stays} from now on."),
+            });
         });
     });
     let merge = move || {
