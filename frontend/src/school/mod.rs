@@ -3,6 +3,7 @@
 pub mod check;
 pub mod chosen;
 pub mod form;
+mod keys;
 pub mod list;
 mod options;
 pub mod queries;

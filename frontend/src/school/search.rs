@@ -7,7 +7,6 @@
 use std::time::Duration;
 
 use cynic::QueryBuilder;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -119,7 +118,7 @@ pub fn in_field(field: Field, label: &'static str, listed_only: bool) -> AnyView
 }
 
 impl Search {
-    fn types(self, text: String) {
+    pub fn types(self, text: String) {
         self.typed.set(text);
         self.active.set(None);
         self.picked.set(None);
@@ -169,59 +168,11 @@ impl Search {
         });
     }
 
-    fn count(self) -> usize {
+    pub fn count(self) -> usize {
         self.found.with_untracked(|found| match found {
             Found::Schools(schools) => schools.len(),
             _ => 0,
         })
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        match event.key().as_str() {
-            "ArrowDown" => self.step(event, 1),
-            "ArrowUp" => self.step(event, self.count().saturating_sub(1)),
-            "Enter" => self.enter(event),
-            "Escape" if self.open.get_untracked() => {
-                event.prevent_default();
-                self.close();
-            }
-            "Escape" => self.types(String::new()),
-            _ => {}
-        }
-    }
-
-    /// Goes so many further, round and round; opens the list first if it is closed.
-    fn step(self, event: &KeyboardEvent, by: usize) {
-        let count = self.count();
-        if count == 0 {
-            return;
-        }
-        event.prevent_default();
-        let next = match self
-            .active
-            .get_untracked()
-            .filter(|_| self.open.get_untracked())
-        {
-            Some(at) => (at + by) % count,
-            None if by == 1 => 0,
-            None => count - 1,
-        };
-        self.open.set(true);
-        self.active.set(Some(next));
-        options::bring_into_sight(self.field.name, next);
-    }
-
-    /// A form is sent by Enter in its fields; here it chooses, and sends nothing before something is chosen.
-    fn enter(self, event: &KeyboardEvent) {
-        if self.value.with_untracked(Option::is_some) {
-            return;
-        }
-        event.prevent_default();
-        let only = (self.count() == 1).then_some(0);
-        let at = self.active.get_untracked().or(only);
-        if let Some(at) = at.filter(|_| self.open.get_untracked()) {
-            self.pick_at(at);
-        }
     }
 
     pub fn pick_at(self, at: usize) {
@@ -244,7 +195,7 @@ impl Search {
         self.choose.run(Some(chosen));
     }
 
-    fn close(self) {
+    pub fn close(self) {
         self.open.set(false);
         self.active.set(None);
     }
