@@ -100,8 +100,8 @@ async fn enrols_somebody(amina: &Browser) {
     amina.fills("email", "dora@oakfield.test").await;
     amina.chooses("groupId", "Southfield").await;
     amina.fills("schoolId", "oakfield").await;
-    amina.clicks("Search").await;
-    amina.clicks("Oakfield School").await;
+    amina.clicks_at("#schoolId-option-0").await;
+    amina.sees("URN 100002").await;
     amina.fills("mentorName", "Mina Mentor").await;
     amina.fills("mentorEmail", "dora@oakfield.test").await;
     amina.fills("mentorPost", "Headteacher").await;

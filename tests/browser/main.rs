@@ -8,6 +8,7 @@ mod letters_and_keys;
 mod partner;
 mod reports;
 mod scanner;
+mod school_search;
 mod strange_words;
 mod tutor;
 mod two_places;
