@@ -28,9 +28,7 @@ async fn a_school_is_found_by_keyboard() {
     amina.sees("Now Birchwick Academy").await;
     amina.looks_right("schools-closed").await;
 
-    amina
-        .goes("/participants/new", "Enrol a participant")
-        .await;
+    amina.goes("/participants/new", "Enrol a participant").await;
     goes_through_the_list(&amina).await;
     finds_a_closed_one(&amina).await;
     enters_one(&amina).await;
@@ -92,7 +90,9 @@ async fn enters_one(amina: &Browser) {
     amina.sees("No school found").await;
     amina.looks_right("school-not-found").await;
     amina.tabs_to_and_enters("The school is not listed").await;
-    amina.sees("A school that is not on the national list").await;
+    amina
+        .sees("A school that is not on the national list")
+        .await;
     amina.tabs_to("schoolName").await;
     amina.presses(Key::Enter).await;
     amina.focus_is_on_the_summary().await;
