@@ -5,21 +5,19 @@ mod chunks;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
-};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 pub use chunks::insert_all;
 
 use crate::access::Actor;
+use crate::database::Writing;
 use crate::error::Result;
 use crate::portal::Portal;
 
 /// A transaction that an actor has open.
 #[derive(Debug)]
 pub struct Tx {
-    inner: DatabaseTransaction,
+    inner: Writing,
     pub actor: Actor,
     /// The moment of everything that happens in it.
     pub now: DateTime<Utc>,
@@ -33,6 +31,11 @@ impl Tx {
     pub fn ring_after_commit(&self) {
         self.rings.store(true, Ordering::Relaxed);
     }
+
+    /// Whether others write at the same time, who are kept from a row by a lock. In SQLite nobody does.
+    pub fn has_rivals(&self) -> bool {
+        self.get_database_backend() != DbBackend::Sqlite
+    }
 }
 
 /// Runs `verb` in a transaction, commits what it did if it succeeds, and wakes the worker.
@@ -44,14 +47,8 @@ pub async fn write<T>(
     actor: &Actor,
     verb: impl AsyncFnOnce(&Tx) -> Result<T>,
 ) -> Result<T> {
-    let options = TransactionOptions {
-        // A deferred transaction that turns into a writer fails with "database is locked" instead of waiting.
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-        ..TransactionOptions::default()
-    };
-    let inner = portal.db.write.begin_with_options(options).await?;
     let tx = Tx {
-        inner,
+        inner: portal.db.begin().await?,
         actor: actor.clone(),
         now: portal.clock.now(),
         portal: portal.clone(),
@@ -67,7 +64,7 @@ pub async fn write<T>(
             Ok(value)
         }
         Err(error) => {
-            tx.inner.rollback().await?;
+            tx.inner.roll_back().await?;
             Err(error)
         }
     }

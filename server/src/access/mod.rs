@@ -95,7 +95,7 @@ const LOCK: LockType = LockType::NoKeyUpdate;
 /// `NOT_FOUND` if there is no such row for this actor, `FORBIDDEN` if it sees the row but may not do `A`.
 pub async fn load<A: Action>(tx: &Tx, id: Uuid) -> Result<Granted<A>> {
     require_somebody(&tx.actor)?;
-    if let Some(before) = A::On::locked_before(id) {
+    if let Some(before) = A::On::locked_before(id).filter(|_| tx.has_rivals()) {
         before.lock(LOCK).one(tx).await?;
     }
     let row = A::On::by_id(id)

@@ -1,25 +1,22 @@
 //! Asking the mentor.
 
-use entity::approval_request::{ActiveModel, Model, State};
+use entity::approval_request::{ActiveModel, Entity, State};
 use entity::letter::Kind;
 use entity::{enrolment, mentor, mentorship, task};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::LockType;
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::outbox::{Draft, queue};
-use crate::task::text_hash;
 use crate::tx::Tx;
 
-/// Asks the participant's mentor to approve the task and queues the letter.
+/// Asks the participant's mentor to approve the task, whose text has this hash, and queues the letter.
 ///
 /// # Errors
 /// `WRONG_STATE` if nobody mentors the participant.
-pub async fn ask(tx: &Tx, task: &task::Model) -> Result<Model> {
+pub async fn ask(tx: &Tx, task: &task::Model, text_hash: String) -> Result<()> {
     let mentor = current_mentor(tx, task.enrolment_id).await?;
     let letter_id = write_to(tx, &mentor, Kind::TaskApprovalRequested, task.enrolment_id).await?;
     let request = ActiveModel {
@@ -32,7 +29,7 @@ pub async fn ask(tx: &Tx, task: &task::Model) -> Result<Model> {
         state: Set(State::Waiting),
         asked_at: Set(tx.now),
         resent_at: Set(None),
-        text_hash: Set(text_hash(tx, task).await?),
+        text_hash: Set(text_hash),
         decided_at: Set(None),
         comment: Set(None),
         signed_name: Set(None),
@@ -41,7 +38,8 @@ pub async fn ask(tx: &Tx, task: &task::Model) -> Result<Model> {
         reminders: Set(0),
         notices: Set(0),
     };
-    Ok(request.insert(tx).await?)
+    Entity::insert(request).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// Queues a letter to the mentor about everything that waits for them; letters of a short while become one.
@@ -62,12 +60,15 @@ pub(super) async fn write_to(
 
 async fn current_mentor(tx: &Tx, enrolment_id: Uuid) -> Result<mentor::Model> {
     // Whoever replaces the mentor holds the enrolment: either they see what is asked here, or we see their mentor.
-    enrolment::Entity::find_by_id(enrolment_id)
-        .lock(LockType::Share)
-        .one(tx)
-        .await?;
+    if tx.has_rivals() {
+        enrolment::Entity::find_by_id(enrolment_id)
+            .lock(LockType::Share)
+            .one(tx)
+            .await?;
+    }
     let found = mentorship::Entity::find()
         .filter(mentorship::Column::EnrolmentId.eq(enrolment_id))
+        .filter(mentorship::Column::EndedAt.is_null())
         .filter(mentorship::Column::State.eq(mentorship::State::Active))
         .find_also_related(mentor::Entity)
         .one(tx)

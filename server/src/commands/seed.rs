@@ -52,6 +52,7 @@ impl Seed {
             let loaded = scale::load(portal, &wanted).await;
             println!("{}", loaded.map_err(told)?);
         }
-        Ok(())
+        // The last one to close an SQLite file brings into it what still lies beside it.
+        Ok(portal.db.close().await?)
     }
 }

@@ -42,6 +42,11 @@ impl Look {
         }
     }
 
+    /// Lets others have the connection until the next statement: somebody who waits for a turn at writing reads nothing.
+    pub async fn rest(&self) {
+        *self.held.lock().await = None;
+    }
+
     async fn take(&self) -> Result<Held, DbErr> {
         let taken = match self.get_database_backend() {
             DbBackend::Sqlite => {

@@ -1,13 +1,14 @@
 use std::future::Future;
 
-use async_graphql::Data;
+use async_graphql::{Data, parser::types::OperationType};
 
 use super::{cost::Cost, refusal::Refusal};
 
 /// Finds out who is asking. Called once a request, after its document has been measured, so that a
 /// refused document costs no query; its time counts towards the deadline.
 ///
-/// `points` is what the request costs; whoever has a limit pays here, before it runs.
+/// `points` is what the request costs; whoever has a limit pays here, before it runs. `operation`
+/// is what it is about to do.
 ///
 /// No session and no token is a caller too (someone about to sign in). A session or token that is
 /// wrong is [`Refusal::Unauthenticated`]; [`Refusal::TooManyRequests`], [`Refusal::Exhausted`] and
@@ -17,6 +18,7 @@ pub trait Callers: Send + Sync {
         &self,
         request: &poem::Request,
         points: usize,
+        operation: OperationType,
     ) -> impl Future<Output = Result<Caller, Refusal>> + Send;
 }
 

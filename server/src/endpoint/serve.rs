@@ -124,7 +124,8 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         } = ask;
         let document = self.known.parse(&query, &self.limits)?;
         let operation = &document::operation(&document, operation_name.as_deref())?.node;
-        if method == Method::GET && operation.ty != OperationType::Query {
+        let kind = operation.ty;
+        if method == Method::GET && kind != OperationType::Query {
             return Err(Refusal::MethodNotAllowed {
                 allowed: "POST",
                 reason: "Only a query may come by GET. Send this operation by POST.",
@@ -138,6 +139,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         Ok(Checked {
             request,
             document,
+            kind,
             measured,
         })
     }
@@ -146,9 +148,11 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
         let Checked {
             mut request,
             document,
+            kind,
             measured,
         } = checked;
-        let caller = self.callers.identify(from, measured.points).await?;
+        let points = measured.points;
+        let caller = self.callers.identify(from, points, kind).await?;
         if caller.introspection == Introspection::Refused {
             if measured.asks_schema == AsksSchema::Whole {
                 return Err(Refusal::IntrospectionNotAllowed);
@@ -175,6 +179,7 @@ impl<S: Executor, C: Callers> GraphQl<S, C> {
 struct Checked {
     request: Request,
     document: Arc<ExecutableDocument>,
+    kind: OperationType,
     measured: Measured,
 }
 

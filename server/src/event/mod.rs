@@ -6,10 +6,10 @@ pub mod graphql;
 
 pub use seal::{Broken, Chain, close, seal, verify};
 
-use entity::event::{ActiveModel, ActorKind, Kind};
+use entity::event::{ActiveModel, ActorKind, Entity, Kind};
 use entity::{approval_request, enrolment, letter, task};
-use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
 use crate::access::Actor;
@@ -94,7 +94,7 @@ pub async fn record_by(
 ) -> Result<()> {
     let about = about.into();
     let (actor_kind, actor_id, actor_name) = signature(actor);
-    ActiveModel {
+    let event = ActiveModel {
         id: Set(Uuid::now_v7()),
         at: Set(tx.now),
         kind: Set(kind),
@@ -108,9 +108,8 @@ pub async fn record_by(
         mentor_id: Set(about.mentor),
         letter_id: Set(about.letter),
         note: Set(note),
-    }
-    .insert(tx)
-    .await?;
+    };
+    Entity::insert(event).exec_without_returning(tx).await?;
     Ok(())
 }
 

@@ -93,7 +93,7 @@ pub async fn close(tx: &Tx, events: &[Uuid]) -> Result<()> {
 
 /// Two who go on from the same head would break the chain in two; the second would be refused. SQLite has one writer.
 async fn wait_for_other_workers(tx: &Tx) -> Result<()> {
-    if tx.get_database_backend() == DbBackend::Postgres {
+    if tx.has_rivals() {
         let lock = Statement::from_sql_and_values(
             DbBackend::Postgres,
             "SELECT pg_advisory_xact_lock($1)",

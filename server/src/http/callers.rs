@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_graphql::Data;
+use async_graphql::parser::types::OperationType;
 use poem::Request;
 use sea_orm::ConnectionTrait;
 
@@ -24,9 +25,17 @@ pub struct Sessions {
 }
 
 impl Callers for Sessions {
-    async fn identify(&self, request: &Request, points: usize) -> Result<Caller, Refusal> {
+    async fn identify(
+        &self,
+        request: &Request,
+        points: usize,
+        operation: OperationType,
+    ) -> Result<Caller, Refusal> {
         let look = self.portal.db.look();
         let actor = self.actor(request, &look).await?;
+        if operation == OperationType::Mutation {
+            look.rest().await;
+        }
         let cost = self.cost(&actor, points)?;
         let introspection = if matches!(actor, Actor::Anonymous) && !self.portal.config.demo {
             Introspection::Refused

@@ -5,8 +5,8 @@ use entity::task::{self, Column, Entity, State};
 use entity::{outcome, task_outcome};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, Iterable as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, Iterable as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationTrait as _, Select,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -40,14 +40,14 @@ pub fn overdue(today: NaiveDate) -> SimpleExpr {
 /// The codes of the outcomes that the participant claims for a task, in the award's order.
 pub async fn outcome_codes(db: &impl ConnectionTrait, task_id: Uuid) -> Result<Vec<String>> {
     Ok(task_outcome::Entity::find()
+        .select_only()
+        .column(outcome::Column::Code)
+        .join(JoinType::InnerJoin, task_outcome::Relation::Outcome.def())
         .filter(task_outcome::Column::TaskId.eq(task_id))
-        .find_also_related(outcome::Entity)
         .order_by_asc(outcome::Column::Position)
+        .into_tuple()
         .all(db)
-        .await?
-        .into_iter()
-        .filter_map(|(_, outcome)| outcome.map(|outcome| outcome.code))
-        .collect())
+        .await?)
 }
 
 /// The hash of everything that a mentor is shown and approves: SHA-256 in hex over the fields, each preceded by its

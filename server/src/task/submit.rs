@@ -1,10 +1,10 @@
 //! Handing a task to the mentor.
 
-use entity::{event, task, task_outcome};
+use chrono::NaiveDate;
+use entity::{event, task};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
-use super::{Step, advance};
+use super::{Step, advance, hash, outcome_codes};
 use crate::access::{Granted, Submit};
 use crate::approval;
 use crate::clock::london_day;
@@ -24,18 +24,19 @@ pub async fn submit(tx: &Tx, task: Granted<Submit>, version: i32) -> Result<task
             current_version: task.version,
         });
     }
-    check(tx, &task).await?;
+    let outcomes = outcome_codes(tx, task.id).await?;
+    check(&task, &outcomes, london_day(tx.now))?;
     let now = tx.now;
     let task = advance(tx, task, Step::Submit, |row| {
         row.submitted_at = Set(Some(now))
     })
     .await?;
     record(tx, event::Kind::TaskSubmitted, &task, None).await?;
-    approval::ask(tx, &task).await?;
+    approval::ask(tx, &task, hash(&task, &outcomes)).await?;
     Ok(task)
 }
 
-async fn check(tx: &Tx, task: &task::Model) -> Result<()> {
+fn check(task: &task::Model, outcomes: &[String], today: NaiveDate) -> Result<()> {
     let mut missing = Vec::new();
     let mut need = |name, message: &str| {
         missing.push(FieldError {
@@ -51,23 +52,19 @@ async fn check(tx: &Tx, task: &task::Model) -> Result<()> {
     }
     match (task.done_from, task.done_to) {
         (None, _) => need("doneFrom", "Enter the day on which you began."),
-        (Some(from), _) if from > london_day(tx.now) => {
+        (Some(from), _) if from > today => {
             need("doneFrom", "The first day must not be in the future.")
         }
         _ => {}
     }
     match task.done_to {
         None => need("doneTo", "Enter the day on which you finished."),
-        Some(to) if to > london_day(tx.now) => {
+        Some(to) if to > today => {
             need("doneTo", "The last day must not be in the future.")
         }
         Some(_) => {}
     }
-    let outcomes = task_outcome::Entity::find()
-        .filter(task_outcome::Column::TaskId.eq(task.id))
-        .count(tx)
-        .await?;
-    if outcomes == 0 {
+    if outcomes.is_empty() {
         need(
             "outcomeIds",
             "Choose at least one outcome that this task covers.",

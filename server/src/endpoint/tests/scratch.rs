@@ -1,6 +1,6 @@
 //! Requests to the endpoint over a small schema.
 
-use async_graphql::{EmptySubscription, Schema};
+use async_graphql::{EmptySubscription, Schema, parser::types::OperationType};
 use poem::{
     Endpoint, Request,
     http::{HeaderMap, Method, StatusCode, header},
@@ -30,7 +30,12 @@ pub fn endpoint(limits: Limits) -> Scratch {
 pub struct Headers;
 
 impl Callers for Headers {
-    async fn identify(&self, request: &Request, points: usize) -> Result<Caller, Refusal> {
+    async fn identify(
+        &self,
+        request: &Request,
+        points: usize,
+        _: OperationType,
+    ) -> Result<Caller, Refusal> {
         let mut caller = Caller::default();
         match request.header("authorization") {
             None => {}
