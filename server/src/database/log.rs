@@ -34,7 +34,10 @@ impl Log {
     /// the moment: the next one has hardly begun.
     pub fn grow(&mut self, turns: usize) {
         self.turns += turns;
-        let is_free = self.bringing_in.as_ref().is_none_or(JoinHandle::is_finished);
+        let is_free = self
+            .bringing_in
+            .as_ref()
+            .is_none_or(JoinHandle::is_finished);
         if self.turns >= TURNS && is_free {
             self.turns = 0;
             self.bringing_in = Some(tokio::spawn(bring_in(self.pool.clone())));

@@ -158,7 +158,10 @@ async fn open(url: &str, connections: u32, plans: Plans) -> Result<DatabaseConne
                 // What a savepoint remembers is forgotten soon, and no file is made for it.
                 .pragma("temp_store", "MEMORY")
                 // 8 MB rather than 2 for whoever writes: the pages of many transactions that become one.
-                .pragma("cache_size", if connections == 1 { "-8000" } else { "-2000" })
+                .pragma(
+                    "cache_size",
+                    if connections == 1 { "-8000" } else { "-2000" },
+                )
                 .pragma("wal_autocheckpoint", log::LONG)
         });
     Database::connect(options)

@@ -22,4 +22,4 @@ pub use enrol::{Enrolling, enrol};
 pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Tally, is_overdue, next_step,
 };
-pub use read::{awards, claiming_tasks, coverage, covering, tallies, tasks, waiting};
+pub use read::{claiming_tasks, coverage, covering, tallies, tasks, waiting};

@@ -3,12 +3,11 @@
 //! All of this is asked by the ids of enrolments that were read within the actor's scope: whoever sees a participant may
 //! know how far they are. Their tasks are seen by the same, but not by delivery partners.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use entity::enrolment::{Column, Entity};
 use entity::{approval_request, cohort, programme, task, task_outcome};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Func, SimpleExpr};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, FromQueryResult, JoinType,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _,
@@ -114,12 +113,46 @@ pub async fn tallies(reader: &Reader, enrolments: &[Uuid]) -> Result<Found<Tally
     Ok(found)
 }
 
-/// The award that participants work towards, of those whose work the reader may look into.
-pub async fn awards(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
-    Ok(Entity::find()
+/// What a participant works towards, and how far.
+pub struct Towards {
+    pub enrolment: Uuid,
+    pub award: Uuid,
+    /// By outcome; those that nothing points to are left out.
+    pub covered: Vec<(Uuid, Coverage)>,
+}
+
+/// The awards that participants work towards, with how far they have covered the outcomes, of those whose work the reader
+/// may look into. One row a participant: reading a row for each outcome takes longer than finding it.
+pub async fn coverage(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<Towards>> {
+    use task::State;
+    let weight = CaseStatement::new()
+        .case(task::Column::State.eq(State::Approved), 2)
+        .case(task::Column::State.eq(State::Waived), 0)
+        .finally(1);
+    let claimed = task_outcome::Entity::find()
+        .select_only()
+        .column(task_outcome::Column::OutcomeId)
+        .expr_as(Func::max(weight), "most")
+        .join(JoinType::InnerJoin, task_outcome::Relation::Task.def())
+        .filter(Expr::col((task::Entity, task::Column::EnrolmentId)).equals((Entity, Column::Id)))
+        .group_by(task_outcome::Column::OutcomeId)
+        .into_query();
+    let joined = match reader.db.get_database_backend() {
+        DbBackend::Sqlite => "group_concat(most || hex(outcome_id))",
+        _ => "string_agg(most || CAST(outcome_id AS text), ',')",
+    };
+    let joined = Query::select()
+        .expr(Expr::cust(joined))
+        .from_subquery(claimed, "claimed")
+        .take();
+    let found: Vec<(Uuid, Uuid, Option<String>)> = Entity::find()
         .select_only()
         .column(Column::Id)
         .column(programme::Column::AwardId)
+        .expr_as(
+            SimpleExpr::SubQuery(None, Box::new(joined.into())),
+            "covered",
+        )
         .join(
             JoinType::InnerJoin,
             entity::enrolment::Relation::Cohort.def(),
@@ -129,41 +162,30 @@ pub async fn awards(reader: &Reader, enrolments: &[Uuid]) -> Result<Vec<(Uuid, U
         .filter(work_seen(&reader.actor, Column::PersonId))
         .into_tuple()
         .all(&reader.db)
-        .await?)
+        .await?;
+    let towards = found
+        .into_iter()
+        .map(|(enrolment, award, covered)| Towards {
+            enrolment,
+            award,
+            covered: covered
+                .iter()
+                .flat_map(|text| text.split(','))
+                .filter_map(weighed)
+                .collect(),
+        });
+    Ok(towards.collect())
 }
 
-/// How far participants have covered outcomes, by participant and outcome. Outcomes that nothing points to are left out.
-pub async fn coverage(
-    reader: &Reader,
-    enrolments: &[Uuid],
-) -> Result<HashMap<(Uuid, Uuid), Coverage>> {
-    use task::State;
-    let weight = CaseStatement::new()
-        .case(task::Column::State.eq(State::Approved), 2)
-        .case(task::Column::State.eq(State::Waived), 0)
-        .finally(1);
-    let most = Func::max(weight).cast_as("bigint");
-    let claims: Vec<(Uuid, Uuid, i64)> = task_outcome::Entity::find()
-        .select_only()
-        .column(task::Column::EnrolmentId)
-        .column(task_outcome::Column::OutcomeId)
-        .column_as(most, "most")
-        .join(JoinType::InnerJoin, task_outcome::Relation::Task.def())
-        .filter(any_of(&reader.db, task::Column::EnrolmentId, enrolments))
-        .group_by(task::Column::EnrolmentId)
-        .group_by(task_outcome::Column::OutcomeId)
-        .into_tuple()
-        .all(&reader.db)
-        .await?;
-    let weighed = claims.into_iter().map(|(enrolment, outcome, most)| {
-        let coverage = match most {
-            2.. => Coverage::Met,
-            1 => Coverage::Partial,
-            _ => Coverage::None,
-        };
-        ((enrolment, outcome), coverage)
-    });
-    Ok(weighed.collect())
+/// An outcome behind the weight of what is done for it.
+fn weighed(text: &str) -> Option<(Uuid, Coverage)> {
+    let (weight, outcome) = text.split_at_checked(1)?;
+    let coverage = match weight {
+        "2" => Coverage::Met,
+        "1" => Coverage::Partial,
+        _ => Coverage::None,
+    };
+    Some((outcome.parse().ok()?, coverage))
 }
 
 /// The titles of approved tasks by the outcomes that they cover, in the award's order.

@@ -133,10 +133,7 @@ pub async fn queue(tx: &Tx, draft: Draft) -> Result<Uuid> {
 /// Takes letters back that have not gone yet.
 pub async fn cancel(tx: &Tx, about: Condition) -> Result<()> {
     Entity::update_many()
-        .col_expr(
-            Column::State,
-            Expr::value(State::Cancelled),
-        )
+        .col_expr(Column::State, Expr::value(State::Cancelled))
         .filter(Column::State.eq(State::Queued))
         .filter(
             Condition::any()

@@ -87,6 +87,13 @@ object! {
     end_cursor: Option<&str> => ends.end.as_deref();
 }
 
+impl<N> Connected<N> {
+    /// The rows of the page.
+    pub fn nodes(&self) -> impl Iterator<Item = &N> {
+        self.0.rows.iter().map(|(_, node)| node)
+    }
+}
+
 /// One page of the rows of `select`.
 ///
 /// # Errors

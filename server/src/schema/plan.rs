@@ -80,6 +80,15 @@ impl Plan {
         named.any(|wanted| wanted.plan.wants(below))
     }
 
+    /// What is wanted of the nodes of a list, in each of the places where a list has them.
+    pub fn of_nodes(&self) -> impl Iterator<Item = &Self> {
+        let nodes = self.wanted.iter().filter(|wanted| wanted.name == "nodes");
+        let edges = self.wanted.iter().filter(|wanted| wanted.name == "edges");
+        let below = edges.flat_map(|wanted| &wanted.plan.wanted);
+        let each = below.filter(|wanted| wanted.name == "node");
+        nodes.chain(each).map(|wanted| &wanted.plan)
+    }
+
     /// Whether nothing is wanted below.
     pub fn is_leaf(&self) -> bool {
         self.wanted.is_empty()

@@ -59,9 +59,7 @@ fn check(task: &task::Model, outcomes: &[String], today: NaiveDate) -> Result<()
     }
     match task.done_to {
         None => need("doneTo", "Enter the day on which you finished."),
-        Some(to) if to > today => {
-            need("doneTo", "The last day must not be in the future.")
-        }
+        Some(to) if to > today => need("doneTo", "The last day must not be in the future."),
         Some(_) => {}
     }
     if outcomes.is_empty() {

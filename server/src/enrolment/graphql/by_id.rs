@@ -6,12 +6,13 @@ use entity::{enrolment, training_group};
 use sea_orm::{QueryFilter as _, RelationTrait as _};
 use uuid::Uuid;
 
+use super::Enrolment;
 use crate::access::Guarded as _;
 use crate::error;
 use crate::person::graphql::PersonById;
 use crate::programme::graphql::GroupById;
 use crate::reading::{Found, Placed as _, Wide, any_of, by_id};
-use crate::schema::{Key, Loads, Plan};
+use crate::schema::{Connected, Key, Loads, Plan};
 use crate::school::graphql::SchoolById;
 
 /// An enrolment by id.
@@ -29,8 +30,7 @@ impl Key for EnrolmentById {
     async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
         use enrolment::Relation::{Person, School, TrainingGroup};
         let reader = loads.reader();
-        let (wants_person, wants_school) = (plan.wants("person"), plan.wants("school"));
-        let wants_group = plan.wants("group");
+        let [wants_person, wants_school, wants_group] = wants(plan);
         if !wants_person && !wants_school && !wants_group {
             return by_id::<enrolment::Entity, _>(reader, ids).await;
         }
@@ -66,4 +66,24 @@ impl Key for EnrolmentById {
         }
         Ok(found)
     }
+}
+
+/// Has person, school and group of a page's participants come along with one statement, where more than one of them is
+/// wanted.
+pub(super) async fn come_along(
+    loads: &Loads,
+    plan: &Plan,
+    page: &Connected<Enrolment>,
+) -> error::Result<()> {
+    for plan in plan.of_nodes() {
+        if wants(plan).into_iter().filter(|wanted| *wanted).count() > 1 {
+            let places = page.nodes().map(|Enrolment(place)| EnrolmentById(place.id));
+            loads.fetch(places, plan).await?;
+        }
+    }
+    Ok(())
+}
+
+fn wants(plan: &Plan) -> [bool; 3] {
+    ["person", "school", "group"].map(|name| plan.wants(name))
 }

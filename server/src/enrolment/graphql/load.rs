@@ -8,8 +8,7 @@ use uuid::Uuid;
 
 use crate::access::Guarded as _;
 use crate::enrolment::{
-    Coverage, OutcomeProgress, Tally, awards, claiming_tasks, coverage, covering, tallies, tasks,
-    waiting,
+    Coverage, OutcomeProgress, Tally, claiming_tasks, coverage, covering, tallies, tasks, waiting,
 };
 use crate::error;
 use crate::programme::graphql::OutcomesOf;
@@ -80,21 +79,21 @@ impl Key for CoverageOf {
 
     async fn find(loads: &Loads, plan: &Plan, ids: &[Uuid]) -> error::Result<Found<Self::Found>> {
         let reader = loads.reader();
-        let awards = awards(reader, ids).await?;
-        let keys = awards.iter().map(|(_, award)| OutcomesOf(*award));
-        loads.fetch(keys, plan).await?;
-        let covered = coverage(reader, ids).await?;
-        let all = awards.into_iter().map(|(enrolment_id, award)| {
-            let outcomes = loads.found(OutcomesOf(award)).into_iter();
+        let towards = coverage(reader, ids).await?;
+        let awards = towards.iter().map(|towards| OutcomesOf(towards.award));
+        loads.fetch(awards, plan).await?;
+        let all = towards.into_iter().map(|towards| {
+            let outcomes = loads.found(OutcomesOf(towards.award)).into_iter();
             let progress = outcomes.map(|outcome| {
-                let coverage = covered.get(&(enrolment_id, outcome.id));
+                let mut covered = towards.covered.iter();
+                let coverage = covered.find(|(id, _)| *id == outcome.id);
                 Arc::new(OutcomeProgress {
-                    enrolment_id,
-                    coverage: coverage.copied().unwrap_or(Coverage::None),
+                    enrolment_id: towards.enrolment,
+                    coverage: coverage.map_or(Coverage::None, |(_, coverage)| *coverage),
                     outcome,
                 })
             });
-            (enrolment_id, progress.collect())
+            (towards.enrolment, progress.collect())
         });
         Ok(all.collect())
     }

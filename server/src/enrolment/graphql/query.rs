@@ -3,10 +3,11 @@
 use async_graphql::{Context, ID, Object, Result};
 use entity::enrolment;
 
+use super::by_id::come_along;
 use super::{Enrolment, EnrolmentById, ParticipantOrder, ParticipantOrderField, ParticipantWhere};
 use crate::access::Guarded as _;
 use crate::reading::Page;
-use crate::schema::{Connected, Direction, known, list, load_row, narrowed, uuid};
+use crate::schema::{Connected, Direction, known, list, load_row, loads, narrowed, plan_of, uuid};
 
 #[derive(Default)]
 pub struct EnrolmentQuery;
@@ -58,6 +59,9 @@ impl EnrolmentQuery {
         let usual = ParticipantOrder::by(usual, Direction::Asc);
         let sort = order_by.unwrap_or(usual).sort_key(reader)?;
         let wanted = Page::new(first, after, last, before)?;
-        list(ctx, select, sort, wanted, Enrolment).await
+        let page = list(ctx, select, sort, wanted, Enrolment).await?;
+        let plan = plan_of::<Connected<Enrolment>, _>(ctx, ctx.item);
+        come_along(loads(ctx), &plan, &page).await?;
+        Ok(page)
     }
 }
