@@ -29,5 +29,6 @@ mod statutory;
 mod tidy;
 mod tokens;
 mod transitions;
+mod turns;
 mod two_servers;
 mod undo;
