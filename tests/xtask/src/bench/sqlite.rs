@@ -35,6 +35,8 @@ pub fn measure(
     }
     remove(&measured)?;
     fs::copy(&loaded, &measured)?;
+    // Else what is measured waits for gigabytes of the copy to reach the disk.
+    fs::File::open(&measured)?.sync_all()?;
     let (database, address) = (url(&measured)?, here(PORTAL));
     crate::shell::run_quietly(programs.portal(folder, &database, address).arg("migrate"))?;
     let token = programs.token(folder, &database)?;
