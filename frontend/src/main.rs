@@ -3,13 +3,16 @@
 #[macro_use]
 mod api;
 mod app;
+mod inside;
 mod navigate;
+mod part;
 mod route;
 mod session;
 mod ui;
 
 mod account;
 mod approval;
+mod eligibility;
 mod enrolment;
 mod event;
 mod group;
@@ -19,6 +22,7 @@ mod partner;
 mod person;
 mod report;
 mod school;
+mod statutory;
 mod task;
 mod token;
 

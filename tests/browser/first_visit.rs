@@ -19,6 +19,10 @@ async fn a_first_visit_is_light_and_stays_with_the_portal() {
     visitor.looks_right("sign-in").await;
     assert!(loads(&portal, &visitor).await <= 300_000);
 
+    let stranger = portal.browser().await;
+    stranger.goes("/check", "Which award is it about?").await;
+    assert!(loads(&portal, &stranger).await <= 300_000);
+
     let mentor = portal.browser().await;
     mentor
         .follows(&portal.link_to(&ada.mentor.email).await)

@@ -2,6 +2,7 @@
 
 mod ada;
 mod administrator;
+mod check;
 mod first_visit;
 mod grace;
 mod letters_and_keys;

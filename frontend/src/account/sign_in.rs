@@ -8,10 +8,11 @@ use super::queries::{
     RequestSignIn, RequestSignInInput, RequestVariables, SignIn, SignInInput, SignInVariables,
 };
 use crate::navigate::expect_focus;
-use crate::session;
+use crate::route::Route;
 use crate::ui::field::TextField;
 use crate::ui::form::{Field, Form};
 use crate::ui::{banner, button, errors, heading};
+use crate::{part, session};
 
 pub fn page(expired: bool) -> AnyView {
     let asked = RwSignal::new(None::<String>);
@@ -35,6 +36,7 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
                 banner::clear();
                 expect_focus();
                 asked.set(Some(email.get().trim().into()));
+                part::fetch_inside();
             },
         );
     };
@@ -54,6 +56,7 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
         {heading::heading("Sign in")}
         {notice}
         {button::form(form, send, inside.into_any())}
+        <p class="govuk-body">"Are you new here? "<a class="govuk-link" href=Route::Check.href()>"Check whether the award is for you"</a>" before you apply."</p>
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Headteachers and mentors do not sign in"</span></summary>
             <div class="govuk-details__text">"You act through the link in the letter that we sent you by e-mail. If you cannot find it, ask the participant to have it sent again."</div>

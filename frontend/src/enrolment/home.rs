@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::queries::{Home, HomeQuery, NextStep, TaskDue, Waiting};
 use super::{NextStepKind, progress};
 use crate::route::Route;
+use crate::statutory;
 use crate::ui::answer::{answer, show};
 use crate::ui::table::{link, plain, table, words};
 use crate::ui::{button, heading, state, summary, when};
@@ -33,6 +34,7 @@ fn one(home: Home, several: bool) -> AnyView {
         {waiting(&home.waiting)}
         {progress::panel(&home.progress)}
         {deadlines(&home)}
+        {home.clock.as_ref().map(statutory::panel)}
         {details(&home)}
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::EnrolmentState;
 use super::queries::{CohortAward, GroupTutor, Progress, Waiting};
 use crate::api::{Day, Moment, schema};
+use crate::statutory::{Clock, StartChoice};
 use crate::task::TaskState;
 use crate::task::queries::OutcomeRef;
 
@@ -25,6 +26,8 @@ pub struct Enrolment {
     pub appointed_on: Option<Day>,
     pub started_on: Day,
     pub ends_on: Day,
+    pub clock: Option<Clock>,
+    pub deferrals: Vec<StartChoice>,
     pub mentor: Option<Mentor>,
     pub waiting: Vec<Waiting>,
     pub progress: Progress,
@@ -40,6 +43,8 @@ reads!(Enrolment {
     appointed_on,
     started_on,
     ends_on,
+    clock,
+    deferrals,
     mentor,
     waiting,
     progress,

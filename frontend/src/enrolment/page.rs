@@ -9,6 +9,7 @@ use super::{matrix, progress};
 use crate::api::ById;
 use crate::route::Route;
 use crate::session::{self, Role};
+use crate::statutory;
 use crate::ui::answer::{answer, show};
 use crate::ui::table::{Cells, link, plain, table, words};
 use crate::ui::{button, heading, state, summary, tag, when};
@@ -28,6 +29,12 @@ fn drawn(one: Enrolment) -> AnyView {
         {heading::captioned(one.cohort.award.name.clone(), one.person.name.clone())}
         {details(&one)}
         {session::is(Role::Administrator).then(|| actions(&one))}
+        {one.clock.as_ref().map(|clock| view! {
+            <h2 class="govuk-heading-m">"In time for the law?"</h2>
+            {statutory::panel(clock)}
+            <h3 class="govuk-heading-s">"If they joined a later cohort"</h3>
+            {statutory::deferrals(&one.deferrals)}
+        })}
         <h2 class="govuk-heading-m">"Waiting for the mentor"</h2>
         {waiting(&one.waiting)}
         <h2 class="govuk-heading-m">"Tasks"</h2>

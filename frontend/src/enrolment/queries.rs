@@ -2,6 +2,7 @@
 
 use super::{Coverage, NextStepKind};
 use crate::api::{Day, Moment, schema};
+use crate::statutory::Clock;
 use crate::task::TaskState;
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -25,6 +26,7 @@ pub struct Home {
     pub group: GroupTutor,
     pub cohort: CohortAward,
     pub ends_on: Day,
+    pub clock: Option<Clock>,
     pub mentor: Option<MentorName>,
     pub next_step: NextStep,
     pub waiting: Vec<Waiting>,
@@ -36,6 +38,7 @@ reads!(Home {
     group,
     cohort,
     ends_on,
+    clock,
     mentor,
     next_step,
     waiting,

@@ -154,7 +154,7 @@ fn length(days: i32) -> String {
     }
 }
 
-fn days_between(from: &Day, to: &Day) -> i32 {
+pub fn days_between(from: &Day, to: &Day) -> i32 {
     let at = |day: &Day| Date::parse(&day.0) / DAY_MS;
     (at(to) - at(from)).round() as i32
 }

@@ -141,7 +141,7 @@ pub fn explain(code: Code, rules: &Rules<'_>) -> Explanation {
         Code::AwardEnded => say(
             "This award has ended",
             format!(
-                "The {award} counts only for who completed it before {}.",
+                "The {award} counts only if it was completed before {}.",
                 limits.complete_before.map(words::day).unwrap_or_default()
             ),
             &instead(rules),
@@ -150,7 +150,7 @@ pub fn explain(code: Code, rules: &Rules<'_>) -> Explanation {
         Code::AwardClosed => say(
             "This award takes no new starters",
             format!(
-                "The {award} counts only for who started it before {}.",
+                "The {award} counts only if it was started before {}.",
                 limits.start_before.map(words::day).unwrap_or_default()
             ),
             &instead(rules),

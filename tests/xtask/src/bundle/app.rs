@@ -31,7 +31,14 @@ pub fn write(place: &Place, app: &App, store: &mut Store) -> anyhow::Result<()> 
     put("licences.txt", licence::text(place)?.as_bytes(), &mut names)?;
     let style = style(place, &fill(NOTICE, "/assets", &names)?)?;
     put("portal.css", style.as_bytes(), &mut names)?;
-    put("portal.js", app.js.as_bytes(), &mut names)?;
+    for (name, wasm) in &app.parts {
+        put(name, wasm, &mut names)?;
+    }
+    put(
+        "portal.js",
+        fill(&app.js, "/assets", &names)?.as_bytes(),
+        &mut names,
+    )?;
     put("portal.wasm", &app.wasm, &mut names)?;
     let start = fill(&read(place, "start.js")?, "/assets", &names)?;
     put("start.js", start.as_bytes(), &mut names)?;

@@ -1,11 +1,11 @@
 //! Rust → WebAssembly → what a browser takes.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::split::{self, Split};
 use super::toolchain::Toolchain;
 use crate::place::Place;
 use crate::shell;
@@ -15,6 +15,8 @@ pub struct App {
     /// A module whose default export starts the app.
     pub js: String,
     pub wasm: Vec<u8>,
+    /// What is loaded later, by the names in the gaps of `js`.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
 /// Compiles the package `frontend` and binds it to JavaScript.
@@ -43,12 +45,18 @@ pub fn compile(place: &Place, toolchain: &Toolchain) -> anyhow::Result<App> {
         cargo.args(["-Z", "build-std=std,panic_abort"]);
     }
     cargo.env("CARGO_TARGET_DIR", place.wasm_target());
+    // What is split must know which of its numbers are addresses.
+    cargo.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Clink-args=--emit-relocs",
+    );
     shell::run(&mut cargo)?;
-    bind(
-        place
-            .wasm_target()
-            .join("wasm32-unknown-unknown/wasm-release/frontend.wasm"),
-    )
+    let compiled = place
+        .wasm_target()
+        .join("wasm32-unknown-unknown/wasm-release/frontend.wasm");
+    let split =
+        split::split(&compiled).with_context(|| format!("cannot split {}", compiled.display()))?;
+    bind(split)
 }
 
 /// Debian's cargo, which must not see the toolchain that we were started with: rustup's variables
@@ -80,9 +88,9 @@ fn debian_cargo(place: &Place) -> Command {
     cargo
 }
 
-fn bind(compiled: PathBuf) -> anyhow::Result<App> {
+fn bind(split: Split) -> anyhow::Result<App> {
     let mut output = Bindgen::new()
-        .input_path(&compiled)
+        .input_bytes("portal", split.main)
         .web(true)
         .map_err(|error| anyhow!("{error:?}"))?
         .typescript(false)
@@ -90,9 +98,11 @@ fn bind(compiled: PathBuf) -> anyhow::Result<App> {
         .remove_producers_section(true)
         // The page names the hashed file itself.
         .omit_default_module_path(true)
+        // The parts are linked to these.
+        .keep_lld_exports(true)
         .generate_output()
         .map_err(|error| anyhow!("{error:?}"))
-        .with_context(|| format!("cannot bind {}", compiled.display()))?;
+        .context("cannot bind the app to JavaScript")?;
     let has_snippets = output
         .snippets()
         .values()
@@ -101,7 +111,8 @@ fn bind(compiled: PathBuf) -> anyhow::Result<App> {
         bail!("a dependency of the app brings JavaScript files of its own, which are not bundled");
     }
     Ok(App {
-        js: output.js().to_owned(),
+        js: split::join(output.js(), &split.js)?,
         wasm: output.wasm_mut().emit_wasm(),
+        parts: split.parts,
     })
 }

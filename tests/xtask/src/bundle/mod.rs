@@ -4,7 +4,8 @@
 //! frontend/dist/index.html              the app's page, names the hashed files
 //!               assets/portal-….css     GOV.UK Frontend without its identity, then our own rules
 //!               assets/portal-….js      what wasm-bindgen writes
-//!               assets/portal-….wasm    the app
+//!               assets/portal-….wasm    the app, as far as everybody needs it
+//!               assets/split_…-….wasm   parts of it, and chunk_….wasm what parts have in common
 //!               assets/start-….js       puts the two together
 //!               assets/manifest.json    logical name → hashed name, for pages that the server renders
 //!               graphiql/               an explorer for the API, complete in itself
@@ -18,6 +19,7 @@ mod licence;
 mod rebrand;
 mod sheet;
 mod size;
+mod split;
 mod stamp;
 mod store;
 pub mod toolchain;

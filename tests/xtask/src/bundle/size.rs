@@ -16,6 +16,9 @@ pub struct Size {
 /// shared line and an old phone make people wait.
 const FIRST_VISIT: usize = 300_000;
 
+/// What a first visit does not load: the explorer, and the parts behind the sign-in.
+const LATER: [&str; 3] = ["graphiql/", "assets/split_", "assets/chunk_"];
+
 /// A table for people, ending with the first visit's sum.
 pub fn table(sizes: &[Size]) -> String {
     let mut table = format!("{:<44}{:>11}{:>11}{:>11}", "file", "raw", "gzip", "brotli");
@@ -50,7 +53,8 @@ fn in_first_visit(sizes: &[Size]) -> impl Iterator<Item = &Size> {
     let counts = ["html", "css", "js", "wasm"];
     sizes.iter().filter(move |size| {
         let ending = size.path.rsplit('.').next();
-        !size.path.starts_with("graphiql/") && ending.is_some_and(|ending| counts.contains(&ending))
+        let later = LATER.iter().any(|start| size.path.starts_with(start));
+        !later && ending.is_some_and(|ending| counts.contains(&ending))
     })
 }
 

@@ -1,0 +1,98 @@
+//! Parts of the app that are loaded when somebody first comes to them. Who only looks whether an award is for them, or
+//! signs in, does not wait for the pages of a programme.
+//!
+//! A split function is where the compiled app is cut. It gives back the part's entrance, a plain function, so that drawing
+//! a page of a part that is there takes no waiting.
+
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::api::Problem;
+use crate::route::Route;
+use crate::session::Who;
+use crate::ui::state;
+
+pub type Inside = fn(Route, &Who) -> AnyView;
+pub type Check = fn() -> AnyView;
+
+/// What is behind the sign-in.
+#[wasm_split(inside, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_inside() -> Result<Inside, SplitLoaderError> {
+    Ok(crate::inside::page)
+}
+
+/// Whether an award is for somebody.
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_check() -> Result<Check, SplitLoaderError> {
+    Ok(crate::eligibility::page)
+}
+
+/// How far the loading of a part is.
+#[derive(Clone, Copy)]
+enum State<F> {
+    Unasked,
+    Loading,
+    Here(F),
+    Failed,
+}
+
+/// A part's state, which lasts as long as the app.
+type Part<F> = OnceLock<RwSignal<State<F>>>;
+
+static INSIDE: Part<Inside> = OnceLock::new();
+static CHECK: Part<Check> = OnceLock::new();
+
+/// A page behind the sign-in.
+pub fn inside(route: Route, who: Who) -> AnyView {
+    let state = *INSIDE.get_or_init(|| RwSignal::new(State::Unasked));
+    drawn(state, fetch_inside, move |page| page(route.clone(), &who))
+}
+
+/// The check before the sign-in.
+pub fn check() -> AnyView {
+    let state = *CHECK.get_or_init(|| RwSignal::new(State::Unasked));
+    drawn(state, fetch_check, |page| page())
+}
+
+/// Loads what is behind the sign-in while somebody looks for their code.
+pub fn fetch_inside() {
+    let state = *INSIDE.get_or_init(|| RwSignal::new(State::Unasked));
+    fetch(state, load_inside());
+}
+
+fn fetch_check() {
+    let state = *CHECK.get_or_init(|| RwSignal::new(State::Unasked));
+    fetch(state, load_check());
+}
+
+fn fetch<F: Send + Sync + 'static>(
+    state: RwSignal<State<F>>,
+    part: impl Future<Output = Result<F, SplitLoaderError>> + 'static,
+) {
+    if state.with_untracked(|state| matches!(state, State::Loading | State::Here(_))) {
+        return;
+    }
+    state.set(State::Loading);
+    spawn_local(async move {
+        state.set(part.await.map_or(State::Failed, State::Here));
+    });
+}
+
+fn drawn<F: Copy + Send + Sync + 'static>(
+    state: RwSignal<State<F>>,
+    fetch: fn(),
+    page: impl Fn(F) -> AnyView + Send + 'static,
+) -> AnyView {
+    if state.with_untracked(|state| matches!(state, State::Unasked)) {
+        fetch();
+    }
+    (move || match state.get() {
+        State::Here(part) => page(part),
+        State::Failed => state::failed(&Problem::Offline, fetch),
+        State::Unasked | State::Loading => state::loading(),
+    })
+    .into_any()
+}
