@@ -39,54 +39,57 @@ enum State<F> {
     Failed,
 }
 
-/// A part's state, which lasts as long as the app.
-type Part<F> = OnceLock<RwSignal<State<F>>>;
+/// A part's state, which lasts as long as the app: it belongs to no page.
+type Part<F> = OnceLock<ArcRwSignal<State<F>>>;
 
 static INSIDE: Part<Inside> = OnceLock::new();
 static CHECK: Part<Check> = OnceLock::new();
 
 /// A page behind the sign-in.
 pub fn inside(route: Route, who: Who) -> AnyView {
-    let state = *INSIDE.get_or_init(|| RwSignal::new(State::Unasked));
-    drawn(state, fetch_inside, move |page| page(route.clone(), &who))
+    drawn(&INSIDE, fetch_inside, move |page| page(route.clone(), &who))
 }
 
 /// The check before the sign-in.
 pub fn check() -> AnyView {
-    let state = *CHECK.get_or_init(|| RwSignal::new(State::Unasked));
-    drawn(state, fetch_check, |page| page())
+    drawn(&CHECK, fetch_check, |page| page())
 }
 
 /// Loads what is behind the sign-in while somebody looks for their code.
 pub fn fetch_inside() {
-    let state = *INSIDE.get_or_init(|| RwSignal::new(State::Unasked));
-    fetch(state, load_inside());
+    fetch(&INSIDE, load_inside());
 }
 
 fn fetch_check() {
-    let state = *CHECK.get_or_init(|| RwSignal::new(State::Unasked));
-    fetch(state, load_check());
+    fetch(&CHECK, load_check());
 }
 
-fn fetch<F: Send + Sync + 'static>(
-    state: RwSignal<State<F>>,
-    part: impl Future<Output = Result<F, SplitLoaderError>> + 'static,
+fn state_of<F: Copy + Send + Sync>(part: &Part<F>) -> ArcRwSignal<State<F>> {
+    let state = part.get_or_init(|| ArcRwSignal::new(State::Unasked));
+    state.clone()
+}
+
+fn fetch<F: Copy + Send + Sync + 'static>(
+    part: &Part<F>,
+    loaded: impl Future<Output = Result<F, SplitLoaderError>> + 'static,
 ) {
-    if state.with_untracked(|state| matches!(state, State::Loading | State::Here(_))) {
+    let state = state_of(part);
+    if matches!(state.get_untracked(), State::Loading | State::Here(_)) {
         return;
     }
     state.set(State::Loading);
     spawn_local(async move {
-        state.set(part.await.map_or(State::Failed, State::Here));
+        state.set(loaded.await.map_or(State::Failed, State::Here));
     });
 }
 
 fn drawn<F: Copy + Send + Sync + 'static>(
-    state: RwSignal<State<F>>,
+    part: &Part<F>,
     fetch: fn(),
     page: impl Fn(F) -> AnyView + Send + 'static,
 ) -> AnyView {
-    if state.with_untracked(|state| matches!(state, State::Unasked)) {
+    let state = state_of(part);
+    if matches!(state.get_untracked(), State::Unasked) {
         fetch();
     }
     (move || match state.get() {
