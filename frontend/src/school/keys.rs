@@ -6,11 +6,16 @@ use leptos::prelude::*;
 use super::options;
 use super::search::Search;
 
+enum Way {
+    Down,
+    Up,
+}
+
 impl Search {
     pub fn key(self, event: &KeyboardEvent) {
         match event.key().as_str() {
-            "ArrowDown" => self.step(event, 1),
-            "ArrowUp" => self.step(event, self.count().saturating_sub(1)),
+            "ArrowDown" => self.step(event, Way::Down),
+            "ArrowUp" => self.step(event, Way::Up),
             "Enter" => self.enter(event),
             "Escape" if self.open.get_untracked() => {
                 event.prevent_default();
@@ -21,21 +26,19 @@ impl Search {
         }
     }
 
-    /// Goes so many further, round and round; opens the list first if it is closed.
-    fn step(self, event: &KeyboardEvent, by: usize) {
+    /// Goes one further, round and round; opens the list first if it is closed.
+    fn step(self, event: &KeyboardEvent, way: Way) {
         let count = self.count();
         if count == 0 {
             return;
         }
         event.prevent_default();
-        let next = match self
-            .active
-            .get_untracked()
-            .filter(|_| self.open.get_untracked())
-        {
-            Some(at) => (at + by) % count,
-            None if by == 1 => 0,
-            None => count - 1,
+        let at = self.active.get_untracked();
+        let next = match (at.filter(|_| self.open.get_untracked()), way) {
+            (Some(at), Way::Down) => (at + 1) % count,
+            (Some(at), Way::Up) => (at + count - 1) % count,
+            (None, Way::Down) => 0,
+            (None, Way::Up) => count - 1,
         };
         self.open.set(true);
         self.active.set(Some(next));
