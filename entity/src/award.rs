@@ -22,6 +22,18 @@ pub struct Limits {
     pub mentor_reminder_days: Vec<u32>,
     /// Days after asking at which the participant is told that no answer has come.
     pub participant_notice_days: Vec<u32>,
+    /// Days for which an offer of a place can be accepted.
+    #[serde(default = "offer_days")]
+    pub offer_days: u32,
+    /// Days before the end of an offer at which the applicant is reminded of it, once.
+    #[serde(default = "offer_reminder_days")]
+    pub offer_reminder_days: u32,
+    /// The fee without VAT, in pence.
+    #[serde(default)]
+    pub fee_pence: u32,
+    /// VAT on the fee, in percent.
+    #[serde(default)]
+    pub vat_percent: u32,
     /// Weeks from the last day of the programme until the award is held: marking, and the board.
     #[serde(default = "award_weeks")]
     pub award_weeks: u32,
@@ -53,6 +65,16 @@ pub struct Limits {
     /// Days after which a check of somebody's membership of the body that keeps QTLS no longer counts.
     #[serde(default = "membership_days")]
     pub membership_days: u32,
+}
+
+/// Two weeks: a school week to decide, and one to answer.
+fn offer_days() -> u32 {
+    14
+}
+
+/// A weekend in between still leaves days of school.
+fn offer_reminder_days() -> u32 {
+    4
 }
 
 /// A term's marking and one meeting of the board.

@@ -1,10 +1,14 @@
 //! The words in which applicants tell of themselves, as rows keep them.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Teacher status in England.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
 pub enum TeacherStatus {
     /// Qualified teacher status.
     #[sea_orm(string_value = "qts")]
@@ -20,8 +24,11 @@ pub enum TeacherStatus {
 }
 
 /// How far somebody is with their induction as a teacher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
 pub enum Induction {
     #[sea_orm(string_value = "passed")]
     Passed,
@@ -36,8 +43,11 @@ pub enum Induction {
 }
 
 /// What somebody has to do with the role of SENCO.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
 pub enum SencoRole {
     /// The school's SENCO.
     #[sea_orm(string_value = "designated")]
@@ -51,8 +61,11 @@ pub enum SencoRole {
 }
 
 /// Where somebody works, as the rule tells schools apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
 pub enum Setting {
     /// A mainstream school that the state pays for, maintained nursery schools included: the rule holds there.
     #[sea_orm(string_value = "mainstream")]

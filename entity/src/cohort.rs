@@ -13,6 +13,10 @@ pub struct Model {
     pub name: String,
     pub starts_on: Date,
     pub ends_on: Date,
+    /// The first day on which somebody can apply; none while nobody can.
+    pub applications_from: Option<Date>,
+    /// The last day on which somebody can apply.
+    pub applications_to: Option<Date>,
     #[sea_orm(belongs_to, from = "programme_id", to = "id")]
     pub programme: BelongsTo<super::programme::Entity>,
 }

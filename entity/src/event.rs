@@ -90,6 +90,66 @@ pub enum Kind {
     /// Schools imported.
     #[sea_orm(string_value = "schools_imported")]
     SchoolsImported,
+    /// Application started.
+    #[sea_orm(string_value = "application_started")]
+    ApplicationStarted,
+    /// Application submitted.
+    #[sea_orm(string_value = "application_submitted")]
+    ApplicationSubmitted,
+    /// Application withdrawn.
+    #[sea_orm(string_value = "application_withdrawn")]
+    ApplicationWithdrawn,
+    /// Application rejected.
+    #[sea_orm(string_value = "application_rejected")]
+    ApplicationRejected,
+    /// Application deferred.
+    #[sea_orm(string_value = "application_deferred")]
+    ApplicationDeferred,
+    /// Application expired.
+    #[sea_orm(string_value = "application_expired")]
+    ApplicationExpired,
+    /// Agreement sent.
+    #[sea_orm(string_value = "agreement_sent")]
+    AgreementSent,
+    /// Agreement resent.
+    #[sea_orm(string_value = "agreement_resent")]
+    AgreementResent,
+    /// Agreement checked.
+    #[sea_orm(string_value = "agreement_checked")]
+    AgreementChecked,
+    /// Agreement signed.
+    #[sea_orm(string_value = "agreement_signed")]
+    AgreementSigned,
+    /// Agreement declined.
+    #[sea_orm(string_value = "agreement_declined")]
+    AgreementDeclined,
+    /// Agreement handed on.
+    #[sea_orm(string_value = "agreement_handed_on")]
+    AgreementHandedOn,
+    /// Agreement superseded.
+    #[sea_orm(string_value = "agreement_superseded")]
+    AgreementSuperseded,
+    /// Agreement revoked.
+    #[sea_orm(string_value = "agreement_revoked")]
+    AgreementRevoked,
+    /// Signatory reminded.
+    #[sea_orm(string_value = "signatory_reminded")]
+    SignatoryReminded,
+    /// Mentor invited.
+    #[sea_orm(string_value = "mentor_invited")]
+    MentorInvited,
+    /// Mentor accepted.
+    #[sea_orm(string_value = "mentor_accepted")]
+    MentorAccepted,
+    /// Mentor declined.
+    #[sea_orm(string_value = "mentor_declined")]
+    MentorDeclined,
+    /// Place offered.
+    #[sea_orm(string_value = "place_offered")]
+    PlaceOffered,
+    /// Place accepted.
+    #[sea_orm(string_value = "place_accepted")]
+    PlaceAccepted,
     /// Group added.
     #[sea_orm(string_value = "group_added")]
     GroupAdded,
@@ -114,6 +174,9 @@ pub enum ActorKind {
     /// A headteacher, through an e-mail link.
     #[sea_orm(string_value = "headteacher")]
     Headteacher,
+    /// Somebody who signs for a school, through an e-mail link.
+    #[sea_orm(string_value = "signatory")]
+    Signatory,
     /// The portal itself.
     #[sea_orm(string_value = "system")]
     System,
@@ -138,6 +201,9 @@ pub struct Model {
     pub person_id: Option<Uuid>,
     pub mentor_id: Option<Uuid>,
     pub letter_id: Option<Uuid>,
+    pub application_id: Option<Uuid>,
+    pub agreement_id: Option<Uuid>,
+    pub invitation_id: Option<Uuid>,
     /// The words that go with it: a comment, a reason.
     pub note: Option<String>,
 }

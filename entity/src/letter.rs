@@ -42,6 +42,66 @@ pub enum Kind {
     /// Tells a headteacher what was approved.
     #[sea_orm(string_value = "school_progress_digest")]
     SchoolProgressDigest,
+    /// Tells an applicant what happens next.
+    #[sea_orm(string_value = "application_received")]
+    ApplicationReceived,
+    /// Tells an applicant that the application is over, and why.
+    #[sea_orm(string_value = "application_ended")]
+    ApplicationEnded,
+    /// Asks somebody to sign the support agreement for the school.
+    #[sea_orm(string_value = "agreement_requested")]
+    AgreementRequested,
+    /// Reminds a signatory.
+    #[sea_orm(string_value = "agreement_reminder")]
+    AgreementReminder,
+    /// Tells an applicant that the school has not answered.
+    #[sea_orm(string_value = "agreement_unanswered")]
+    AgreementUnanswered,
+    /// Tells an applicant that the letter to the school came back.
+    #[sea_orm(string_value = "agreement_bounced")]
+    AgreementBounced,
+    /// A signatory's copy of what they signed.
+    #[sea_orm(string_value = "agreement_signed_copy")]
+    AgreementSignedCopy,
+    /// An applicant's copy of what the school signed.
+    #[sea_orm(string_value = "agreement_signed")]
+    AgreementSigned,
+    /// Tells an applicant that the school will not sign.
+    #[sea_orm(string_value = "agreement_declined")]
+    AgreementDeclined,
+    /// Tells an applicant that somebody else is asked to sign.
+    #[sea_orm(string_value = "agreement_handed_on")]
+    AgreementHandedOn,
+    /// Tells a signatory that there is nothing left to sign.
+    #[sea_orm(string_value = "agreement_no_longer_needed")]
+    AgreementNoLongerNeeded,
+    /// Asks a nominated mentor whether they will be one.
+    #[sea_orm(string_value = "mentor_invited")]
+    MentorInvited,
+    /// Reminds a nominated mentor.
+    #[sea_orm(string_value = "mentor_invitation_reminder")]
+    MentorInvitationReminder,
+    /// Tells an applicant that the mentor has accepted.
+    #[sea_orm(string_value = "mentor_accepted")]
+    MentorAccepted,
+    /// Tells applicant and signatory that the mentor has declined.
+    #[sea_orm(string_value = "mentor_declined")]
+    MentorDeclined,
+    /// Tells an applicant that the mentor has not answered.
+    #[sea_orm(string_value = "mentor_unanswered")]
+    MentorUnanswered,
+    /// Tells an applicant that the letter to the mentor came back.
+    #[sea_orm(string_value = "mentor_bounced")]
+    MentorBounced,
+    /// Offers an applicant a place.
+    #[sea_orm(string_value = "place_offered")]
+    PlaceOffered,
+    /// Reminds an applicant of an offer.
+    #[sea_orm(string_value = "place_offer_reminder")]
+    PlaceOfferReminder,
+    /// Welcomes a new participant.
+    #[sea_orm(string_value = "place_accepted")]
+    PlaceAccepted,
     /// Proves that mail works.
     #[sea_orm(string_value = "test_mail")]
     TestMail,
@@ -75,6 +135,9 @@ pub enum VoidReason {
     /// The receiver said that they had not acted.
     #[sea_orm(string_value = "disowned")]
     Disowned,
+    /// Another asking took its place, or there is nothing left to answer.
+    #[sea_orm(string_value = "superseded")]
+    Superseded,
 }
 
 /// A letter to be sent or sent: its kind and whom and what it is about, never its text.
@@ -93,6 +156,9 @@ pub struct Model {
     pub enrolment_id: Option<Uuid>,
     pub request_id: Option<Uuid>,
     pub sign_in_id: Option<Uuid>,
+    pub application_id: Option<Uuid>,
+    pub agreement_id: Option<Uuid>,
+    pub invitation_id: Option<Uuid>,
     pub state: State,
     /// Letters with the same key that still wait become one letter.
     pub batch_key: Option<String>,

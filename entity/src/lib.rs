@@ -1,6 +1,9 @@
 //! The tables, one file each: rows as they lie in the database, with no rule and no wire format.
 
+pub mod agreement;
+pub mod agreement_text;
 pub mod api_token;
+pub mod application;
 pub mod approval_request;
 pub mod award;
 pub mod change;
@@ -14,6 +17,7 @@ pub mod event_seal;
 pub mod event_unsealed;
 pub mod letter;
 pub mod mentor;
+pub mod mentor_invitation;
 pub mod mentorship;
 pub mod outcome;
 pub mod partner_member;

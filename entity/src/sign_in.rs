@@ -11,6 +11,8 @@ pub struct Model {
     pub id: Uuid,
     pub email: String,
     pub person_id: Option<Uuid>,
+    /// Whoever is not known yet becomes known under this name when they sign in; none for who did not say.
+    pub name: Option<String>,
     /// SHA-256, in hex, of the cookie of the browser that asked; only that browser may use the code.
     pub browser_hash: String,
     pub tries: i32,

@@ -6,7 +6,7 @@ use crate::navigate::{self, address};
 use crate::route::Route;
 use crate::session::{self, Session, session};
 use crate::ui::{self, banner, frame};
-use crate::{account, part};
+use crate::{account, application, part};
 
 pub fn app() -> impl IntoView {
     let (address, session) = (address(), session());
@@ -34,6 +34,7 @@ fn page(route: Route, session: Session) -> AnyView {
         (Route::SignInLink(token), _) => account::link::page(token),
         (_, Session::Asking) => ui::state::loading(),
         (_, Session::Unknown(problem)) => ui::state::failed(&problem, session::open),
+        (Route::Apply, Session::SignedOut | Session::Expired) => application::register::page(),
         (_, Session::SignedOut) => account::sign_in::page(false),
         (_, Session::Expired) => account::sign_in::page(true),
         (route, Session::SignedIn(who)) => part::inside(route, who),

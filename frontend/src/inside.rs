@@ -6,8 +6,8 @@ use crate::route::Route;
 use crate::session::{Role, Who};
 use crate::ui;
 use crate::{
-    account, approval, enrolment, event, group, letter, mentor, partner, person, report, school,
-    task, token,
+    account, application, approval, enrolment, event, group, letter, mentor, partner, person,
+    report, school, task, token,
 };
 
 /// The page at this address for this person.
@@ -17,8 +17,21 @@ pub fn page(route: Route, who: &Who) -> AnyView {
             _ if who.is(Role::Participant) => enrolment::home::page(),
             _ if who.is(Role::Tutor) => enrolment::list::page(),
             _ if who.hosts() => group::hosted::page(),
-            _ => approval::dashboard::page(),
+            _ if who.is(Role::Administrator) => approval::dashboard::page(),
+            _ => application::begin::list(),
         },
+        Route::Apply => application::begin::arrive(),
+        Route::Applications if who.is(Role::Administrator) => application::office::list::page(),
+        Route::Applications => application::begin::list(),
+        Route::BeginApplication => application::begin::page(),
+        Route::Application(id) if who.is(Role::Administrator) => {
+            application::office::page::page(id)
+        }
+        Route::Application(id) => application::status::page(id),
+        Route::ApplicationPage(id, page) if who.is(Role::Administrator) => {
+            application::office::part(id, page)
+        }
+        Route::ApplicationPage(id, page) => application::part(id, page),
         Route::Account => account::page::page(),
         Route::Tasks => task::list::page(),
         Route::Task(id) => task::page::page(id),

@@ -11,6 +11,7 @@ mod session;
 mod ui;
 
 mod account;
+mod application;
 mod approval;
 mod eligibility;
 mod enrolment;

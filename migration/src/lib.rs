@@ -15,6 +15,8 @@ mod m20261122_000012_change;
 mod m20261122_000013_rounds;
 mod m20261122_000020_partner;
 mod m20261122_000021_school_list;
+mod m20261122_000022_application;
+mod m20261122_000023_agreement;
 mod table;
 
 /// All changes, oldest first.
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000013_rounds::Migration),
             Box::new(m20261122_000020_partner::Migration),
             Box::new(m20261122_000021_school_list::Migration),
+            Box::new(m20261122_000022_application::Migration),
+            Box::new(m20261122_000023_agreement::Migration),
         ]
     }
 }

@@ -13,17 +13,23 @@ pub mod words;
 
 // Who may do what, what happened, what is sent.
 pub mod access;
+pub mod bundle;
+pub mod chase;
 pub mod event;
 pub mod outbox;
+pub mod page;
 pub mod reading;
 pub mod stationery;
 
 // The things of the programme.
 pub mod account;
+pub mod agreement;
+pub mod application;
 pub mod approval;
 pub mod change;
 pub mod eligibility;
 pub mod enrolment;
+pub mod invitation;
 pub mod letter;
 pub mod mentor;
 pub mod partner;

@@ -8,7 +8,7 @@ use crate::access::{Keys, random_secret};
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
-use crate::{account, approval};
+use crate::{account, agreement, application, approval, invitation};
 
 /// Has each kind of letter written by the thing that it is about; see [`crate::outbox::Render`].
 pub fn render<'a>(
@@ -29,6 +29,26 @@ pub fn render<'a>(
         | Kind::TaskApprovalUnanswered
         | Kind::TaskDecisionDisputed
         | Kind::SchoolProgressDigest => approval::render(portal, letter).boxed(),
+        Kind::ApplicationReceived
+        | Kind::ApplicationEnded
+        | Kind::PlaceOffered
+        | Kind::PlaceOfferReminder
+        | Kind::PlaceAccepted => application::render(portal, letter).boxed(),
+        Kind::AgreementRequested
+        | Kind::AgreementReminder
+        | Kind::AgreementUnanswered
+        | Kind::AgreementBounced
+        | Kind::AgreementSignedCopy
+        | Kind::AgreementSigned
+        | Kind::AgreementDeclined
+        | Kind::AgreementHandedOn
+        | Kind::AgreementNoLongerNeeded => agreement::render(portal, letter).boxed(),
+        Kind::MentorInvited
+        | Kind::MentorInvitationReminder
+        | Kind::MentorAccepted
+        | Kind::MentorDeclined
+        | Kind::MentorUnanswered
+        | Kind::MentorBounced => invitation::render(portal, letter).boxed(),
     }
 }
 

@@ -8,9 +8,12 @@ use poem::listener::{Acceptor as _, Listener as _, TcpListener};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::error::Error;
 use crate::outbox::{self, Post};
 use crate::portal::Portal;
-use crate::{approval, change, enrolment, event, http, post, token};
+use crate::{
+    agreement, application, approval, change, enrolment, event, http, invitation, post, token,
+};
 
 /// Requests in flight may take this long to finish after a stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -86,11 +89,12 @@ async fn do_rounds(portal: Portal, mut stop: watch::Receiver<bool>) {
 
 /// Everything that is done every so often, once. What fails is told and tried again with the next round.
 pub async fn round(portal: &Portal) {
-    match approval::chase(portal).await {
-        Ok(0) => {}
-        Ok(letters) => tracing::info!(letters, "reminded"),
-        Err(error) => tracing::error!(?error, "could not remind"),
-    }
+    // What is over reminds nobody any more.
+    tell("ran out of time", application::expire(portal).await);
+    tell("approvals chased", approval::chase(portal).await);
+    tell("agreements chased", agreement::chase(portal).await);
+    tell("invitations chased", invitation::chase(portal).await);
+    tell("offers chased", application::remind(portal).await);
     if let Err(error) = enrolment::begin(portal).await {
         tracing::error!(?error, "could not begin enrolments");
     }
@@ -102,6 +106,14 @@ pub async fn round(portal: &Portal) {
     }
     if let Err(error) = token::clear_uses(portal).await {
         tracing::error!(?error, "could not clear away what tokens used long ago");
+    }
+}
+
+fn tell(what: &str, done: Result<usize, Error>) {
+    match done {
+        Ok(0) => {}
+        Ok(number) => tracing::info!(number, "{what}"),
+        Err(error) => tracing::error!(?error, "not done: {what}"),
     }
 }
 

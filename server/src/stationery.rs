@@ -6,6 +6,7 @@ use entity::letter;
 use crate::config::Config;
 use crate::error::Result;
 use crate::outbox::Rendered;
+use crate::portal::Portal;
 use crate::words::plain;
 
 /// What a letter's templates can use beside what it is about.
@@ -77,7 +78,18 @@ pub fn write(
         subject: sheet.subject,
         text: tidy(&text),
         html,
+        attached: Vec::new(),
     })
+}
+
+/// The same for a letter with something left to say and no file.
+pub fn written(
+    portal: &Portal,
+    letter: &letter::Model,
+    provider: &str,
+    about: &impl Letter,
+) -> Result<Option<Rendered>> {
+    write(&portal.config, letter, Some(provider), about).map(Some)
 }
 
 /// The address for questions: where answers to letters go.

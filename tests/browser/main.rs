@@ -2,6 +2,7 @@
 
 mod ada;
 mod administrator;
+mod apply;
 mod check;
 mod first_visit;
 mod grace;

@@ -18,8 +18,12 @@ async fn asks_at(portal: &Portal, moment: &str) -> Participant {
 }
 
 /// Lets the days pass until then, as the portal would, looking at these hours: deep at night, and on either side of each
-/// at which a letter may or must go. Answers what went and when.
-async fn days_pass(portal: &Portal, until: &str) -> Vec<(Kind, DateTime<Utc>)> {
+/// at which a letter may or must go. Answers what of these kinds went and when.
+pub async fn letters_of_days(
+    portal: &Portal,
+    until: &str,
+    kinds: &[Kind],
+) -> Vec<(Kind, DateTime<Utc>)> {
     const HOURS: [u32; 9] = [2, 6, 7, 9, 10, 11, 18, 19, 23];
     let until: DateTime<Utc> = until.parse().expect("a moment");
     let days = london_day(portal.now()).iter_days();
@@ -47,23 +51,22 @@ async fn days_pass(portal: &Portal, until: &str) -> Vec<(Kind, DateTime<Utc>)> {
         .expect("letters")
         .into_iter()
         .filter_map(|letter| Some((letter.kind, letter.sent_at?)));
-    sent.filter(|(kind, _)| {
-        matches!(
-            kind,
-            Kind::TaskApprovalReminder | Kind::TaskApprovalUnanswered
-        )
-    })
-    .collect()
+    sent.filter(|(kind, _)| kinds.contains(kind)).collect()
 }
 
-fn days(sent: &[(Kind, DateTime<Utc>)], wanted: Kind) -> Vec<String> {
+async fn days_pass(portal: &Portal, until: &str) -> Vec<(Kind, DateTime<Utc>)> {
+    let kinds = [Kind::TaskApprovalReminder, Kind::TaskApprovalUnanswered];
+    letters_of_days(portal, until, &kinds).await
+}
+
+pub fn days(sent: &[(Kind, DateTime<Utc>)], wanted: Kind) -> Vec<String> {
     let of_kind = sent.iter().filter(|(kind, _)| *kind == wanted);
     of_kind
         .map(|(_, at)| at.with_timezone(&London).format("%-d %b %H:00").to_string())
         .collect()
 }
 
-fn assert_decent(sent: &[(Kind, DateTime<Utc>)]) {
+pub fn assert_decent(sent: &[(Kind, DateTime<Utc>)]) {
     for (kind, at) in sent {
         let there = at.with_timezone(&London);
         assert!(

@@ -18,6 +18,7 @@
 //! runtime of several threads, since a portal that is dropped looks after its letters:
 //! `#[tokio::test(flavor = "multi_thread", worker_threads = 2)]`.
 
+mod autumn;
 pub mod browser;
 mod close;
 mod database;
@@ -31,12 +32,15 @@ mod programme;
 pub mod school_list;
 mod start;
 
+pub use autumn::Autumn;
 pub use browser::Browser;
 pub use database::Database;
 pub use dump::Dump;
 pub use link_page::{Asked, LinkPage, approval, refusal};
 pub use log::log;
-pub use people::{Answer, Enrolling, Mentor, Participant, Person, Seen, TaskId, Visitor};
+pub use people::{
+    Answer, Applicant, Enrolling, Mentor, Participant, Person, Seen, Signatory, TaskId, Visitor,
+};
 pub use portal::Portal;
 pub use program::{Program, until};
 pub use programme::Programme;

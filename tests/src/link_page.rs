@@ -100,6 +100,19 @@ impl LinkPage {
             .await
     }
 
+    /// What stands in these fields of the page, where they are there.
+    pub fn filled(&self, names: &[&str]) -> Vec<(String, String)> {
+        let value = |name: &str| {
+            let (_, rest) = self.html.split_once(&format!(" name=\"{name}\""))?;
+            let input = rest.split('>').next()?;
+            Some((
+                name.to_owned(),
+                unescaped(between(input, "value=\"", "\"")?),
+            ))
+        };
+        names.iter().filter_map(|name| value(name)).collect()
+    }
+
     /// Sends a form with whatever is in it.
     pub async fn posts(&self, form: &[(String, String)]) -> Self {
         self.posts_to("", form).await

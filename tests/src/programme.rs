@@ -94,6 +94,8 @@ impl Programme {
                 name: Set(name),
                 starts_on: Set(day(starts_on)),
                 ends_on: Set(day(starts_on) + Months::new(18)),
+                applications_from: Set(Some(day(starts_on) - Months::new(12))),
+                applications_to: Set(Some(day(starts_on))),
             };
             Ok(cohort.insert(tx).await?.id)
         });
@@ -136,6 +138,8 @@ async fn open_cohort(tx: &Tx) -> Result<(Uuid, Uuid)> {
         name: Set("January 2026".into()),
         starts_on: Set(day("2026-01-12")),
         ends_on: Set(day("2027-07-16")),
+        applications_from: Set(None),
+        applications_to: Set(None),
     };
     Ok((award_id, cohort.insert(tx).await?.id))
 }
@@ -187,6 +191,6 @@ fn willowbank() -> NewSchool {
     }
 }
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }

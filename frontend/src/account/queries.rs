@@ -145,3 +145,23 @@ pub struct SignOutEverywhere {
 reads!(SignOutEverywhere {
     sign_out_everywhere
 });
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct RegisterInput {
+    pub name: String,
+    pub email: String,
+}
+
+#[derive(cynic::QueryVariables, Clone, Debug)]
+pub struct RegisterVariables {
+    pub input: RegisterInput,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "RegisterVariables")]
+pub struct Register {
+    #[arguments(input: $input)]
+    #[allow(dead_code)]
+    pub register: SignInRequested,
+}
+reads!(Register { register });

@@ -56,7 +56,7 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
         {heading::heading("Sign in")}
         {notice}
         {button::form(form, send, inside.into_any())}
-        <p class="govuk-body">"Are you new here? "<a class="govuk-link" href=Route::Check.href()>"Check whether the award is for you"</a>" before you apply."</p>
+        <p class="govuk-body">"New here? "<a class="govuk-link" href=Route::Check.href()>"Check whether the award is for you"</a>", then "<a class="govuk-link" href=Route::Apply.href()>"apply for a place"</a>"."</p>
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Headteachers and mentors do not sign in"</span></summary>
             <div class="govuk-details__text">"You act through the link in the letter that we sent you by e-mail. If you cannot find it, ask the participant to have it sent again."</div>
@@ -65,7 +65,8 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
     .into_any()
 }
 
-fn ask_code(email: String, asked: RwSignal<Option<String>>) -> AnyView {
+/// What comes by e-mail, once it was asked for.
+pub fn ask_code(email: String, asked: RwSignal<Option<String>>) -> AnyView {
     let form = Form::new("sign-in-code");
     let code = form.field("code");
     let send = move || {

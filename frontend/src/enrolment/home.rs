@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::statutory;
 use crate::ui::answer::{answer, show};
 use crate::ui::table::{link, plain, table, words};
-use crate::ui::{button, heading, state, summary, when};
+use crate::ui::{button, heading, next, state, summary, when};
 
 pub fn page() -> AnyView {
     show(answer(|| HomeQuery::build(())), |data| {
@@ -20,7 +20,8 @@ pub fn page() -> AnyView {
             .into_iter()
             .map(|enrolment| one(enrolment, several))
             .collect();
-        view! { {heading::heading("Your award")} {none} {enrolments} }.into_any()
+        let applications = link(Route::Applications.href(), "Your applications");
+        view! { {heading::heading("Your award")} {none} {enrolments} <p class="govuk-body">{applications}</p> }.into_any()
     })
 }
 
@@ -91,17 +92,13 @@ fn next_step(step: &NextStep) -> AnyView {
     let since = step.since.as_ref().map(|since| {
         view! { <p class="govuk-body">{happened} {when::ago(since)} "."</p> }.into_any()
     });
-    view! {
-        <section class="portal-next" aria-labelledby="next">
-            <p class="portal-next__label" aria-hidden="true">"Your next step"</p>
-            <h2 class="govuk-heading-l" id="next"><span class="govuk-visually-hidden">"Your next step: "</span>{what}</h2>
-            {due}
-            <p class="govuk-body">{why}</p>
-            {since}
-            {button::link(href, press)}
-        </section>
-    }
-    .into_any()
+    let inside = view! {
+        {due}
+        <p class="govuk-body">{why}</p>
+        {since}
+        {button::link(href, press)}
+    };
+    next::panel("Your next step", what, inside.into_any())
 }
 
 fn waiting(waiting: &[Waiting]) -> AnyView {

@@ -1,5 +1,6 @@
 //! Letters that the portal sends by e-mail.
 
+pub mod delivery;
 pub mod list;
 pub mod page;
 pub mod queries;
@@ -20,7 +21,7 @@ const STATES: [(LetterState, &str, &str); 4] = [
     (LetterState::Cancelled, "cancelled", "Cancelled"),
 ];
 
-const KINDS: [(LetterKind, &str, &str); 13] = [
+const KINDS: &[(LetterKind, &str, &str)] = &[
     (SignInCode, "code", "Sign-in code"),
     (SignInUnknown, "unknown", "Sign-in: address not known"),
     (TaskApprovalRequested, "requested", "Approval asked for"),
@@ -41,6 +42,42 @@ const KINDS: [(LetterKind, &str, &str); 13] = [
     (TaskApprovalUnanswered, "unanswered", "No answer yet"),
     (TaskDecisionDisputed, "disputed", "Decision disowned"),
     (SchoolProgressDigest, "digest", "Digest for a school"),
+    (ApplicationReceived, "received", "Application received"),
+    (ApplicationEnded, "ended", "Application over"),
+    (AgreementRequested, "agreement", "School asked to sign"),
+    (AgreementReminder, "signatory", "Reminder to a signatory"),
+    (
+        AgreementUnanswered,
+        "silent",
+        "No answer from the school yet",
+    ),
+    (
+        AgreementBounced,
+        "bounced",
+        "Letter to the school came back",
+    ),
+    (AgreementSignedCopy, "copy", "Signatory’s copy"),
+    (AgreementSigned, "signed", "School has signed"),
+    (AgreementDeclined, "declined", "School has declined"),
+    (
+        AgreementHandedOn,
+        "handed",
+        "Handed on to another signatory",
+    ),
+    (AgreementNoLongerNeeded, "needless", "Nothing left to sign"),
+    (MentorInvited, "invited", "Nominated mentor asked"),
+    (
+        MentorInvitationReminder,
+        "invitation",
+        "Reminder to a nominated mentor",
+    ),
+    (MentorAccepted, "accepted", "Mentor accepted"),
+    (MentorDeclined, "refused", "Mentor declined"),
+    (MentorUnanswered, "unsure", "No answer from the mentor yet"),
+    (MentorBounced, "lost", "Letter to the mentor came back"),
+    (PlaceOffered, "offered", "Place offered"),
+    (PlaceOfferReminder, "offer", "Reminder of an offer"),
+    (PlaceAccepted, "welcome", "Welcome to a new participant"),
     (TestMail, "test", "Test"),
 ];
 
@@ -86,8 +123,9 @@ impl LetterKind {
 
     fn choices() -> Vec<Choice> {
         KINDS
-            .map(|(_, name, words)| Choice::new(name, words))
-            .to_vec()
+            .iter()
+            .map(|(_, name, words)| Choice::new(*name, *words))
+            .collect()
     }
 
     fn named(name: &str) -> Option<LetterKind> {

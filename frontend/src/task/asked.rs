@@ -8,10 +8,11 @@ use super::queries::{Asked, Task, TaskQuery};
 use crate::approval::queries::{
     ApprovalState, ResendApproval, ResendApprovalInput, ResendVariables,
 };
+use crate::letter::delivery::{again, delivery};
 use crate::letter::queries::LetterState;
 use crate::ui::answer::Answer;
 use crate::ui::form::Form;
-use crate::ui::{banner, button, errors, summary, when};
+use crate::ui::{banner, summary, when};
 
 pub fn panel(task: &Task, answer: Answer<TaskQuery>) -> AnyView {
     let Some(asked) = &task.approval else {
@@ -55,7 +56,7 @@ fn waiting(task: &Task, asked: &Asked, answer: Answer<TaskQuery>) -> AnyView {
             {summary::list(vec![
                 summary::row("Asked", when::exact(&asked.asked_at)),
                 summary::row("Letter to", mentor.email.clone()),
-                summary::row("Letter", delivery(asked)),
+                summary::row("Letter", delivery(asked.letter.as_ref())),
             ])}
             {task.may(TaskAction::Resend).then(|| resend(asked, answer))}
         </section>
@@ -63,30 +64,7 @@ fn waiting(task: &Task, asked: &Asked, answer: Answer<TaskQuery>) -> AnyView {
     .into_any()
 }
 
-fn delivery(asked: &Asked) -> AnyView {
-    let Some(letter) = &asked.letter else {
-        return "Not written yet".into_any();
-    };
-    match (letter.state, &letter.sent_at) {
-        (LetterState::Sent, Some(at)) => view! { "Sent " {when::exact(at)} }.into_any(),
-        (LetterState::Sent, None) => "Sent".into_any(),
-        (LetterState::Queued, _) => "On its way".into_any(),
-        (LetterState::Cancelled, _) => "Cancelled".into_any(),
-        (LetterState::Failed, _) => format!(
-            "Could not be delivered. {}",
-            letter.last_error.clone().unwrap_or_default()
-        )
-        .into_any(),
-    }
-}
-
 fn resend(asked: &Asked, answer: Answer<TaskQuery>) -> AnyView {
-    let Some(from) = asked.resend_from.clone() else {
-        return ().into_any();
-    };
-    if when::is_future(&from) {
-        return view! { <p class="govuk-body">"You can have the letter sent again from " {when::moment_words(&from)} "."</p> }.into_any();
-    }
     let form = Form::new("resend");
     let (id, name) = (asked.id.clone(), asked.mentor.name.clone());
     let send = move || {
@@ -102,7 +80,7 @@ fn resend(asked: &Asked, answer: Answer<TaskQuery>) -> AnyView {
             },
         );
     };
-    view! { {errors::summary(form)} {button::form(form, send, button::submit(form, "Send the letter again"))} }.into_any()
+    again(form, asked.resend_from.as_ref(), send)
 }
 
 fn returned(asked: &Asked) -> AnyView {

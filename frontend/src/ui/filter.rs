@@ -19,7 +19,9 @@ pub fn select(
     view! {
         <div class="govuk-form-group">
             <label class="govuk-label" for=name>{label}</label>
-            <select class="govuk-select" id=name on:change=move |event| narrow(name, &event_target_value(&event))>
+            <select class="govuk-select" id=name
+                prop:value=move || query.with(|query| query.text(name).unwrap_or_default())
+                on:change=move |event| narrow(name, &event_target_value(&event))>
                 {options(choices, chosen)}
             </select>
         </div>
@@ -29,11 +31,12 @@ pub fn select(
 
 /// Searches when it is sent, not at every letter.
 pub fn search(label: &'static str) -> AnyView {
-    let typed = RwSignal::new(
-        address()
-            .query
-            .with_untracked(|query| query.text("search").unwrap_or_default()),
-    );
+    let typed = RwSignal::new(String::new());
+    // A link may change what is searched for, too.
+    Effect::new(move |_| {
+        let query = address().query;
+        typed.set(query.with(|query| query.text("search").unwrap_or_default()));
+    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         narrow("search", typed.get_untracked().trim());

@@ -70,7 +70,13 @@ fn places(who: &Who) -> Vec<(Route, &'static str)> {
         places.extend([(Route::Home, "Your award"), (Route::Tasks, "Your tasks")]);
     }
     if who.is(Role::Administrator) {
-        places.push((Route::Dashboard, "Overview"));
+        places.extend([
+            (Route::Dashboard, "Overview"),
+            (Route::Applications, "Applications"),
+        ]);
+    }
+    if who.roles.is_empty() {
+        places.push((Route::Applications, "Your applications"));
     }
     if who.hosts() {
         places.extend([(Route::Groups, "Your groups"), (Route::Reports, "Reports")]);

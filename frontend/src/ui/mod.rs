@@ -15,6 +15,7 @@ pub mod frame;
 pub mod heading;
 pub mod keep;
 pub mod listing;
+pub mod next;
 pub mod pager;
 pub mod picture;
 pub mod state;

@@ -23,6 +23,12 @@ pub enum Actor {
         letter_id: Uuid,
         name: String,
     },
+    /// Somebody who is asked to sign for a school, and holds the link of one letter.
+    Signatory {
+        agreement_id: Uuid,
+        letter_id: Uuid,
+        name: String,
+    },
     /// A reporting tool.
     Token(Token),
     /// The portal itself: worker and commands.
@@ -104,7 +110,10 @@ impl Actor {
             Self::Token(_) => self.may_see_names(),
             Self::Person(user) => self.as_partner().is_none() || user.id == person_id,
             Self::Anonymous => true,
-            Self::Mentor { .. } | Self::Headteacher { .. } | Self::System => false,
+            Self::Mentor { .. }
+            | Self::Headteacher { .. }
+            | Self::Signatory { .. }
+            | Self::System => false,
         }
     }
 

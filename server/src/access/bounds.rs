@@ -1,7 +1,7 @@
 //! What bounds an actor's view, in the pieces that scopes are put together from.
 
 use entity::person_role::Role;
-use entity::{enrolment, letter, partner_member, task, training_group};
+use entity::{application, enrolment, letter, partner_member, task, training_group};
 use sea_orm::sea_query::{SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
@@ -83,6 +83,31 @@ pub fn work_seen(actor: &Actor, whose: impl ColumnTrait) -> Condition {
 /// What bounds a delivery partner to their own work.
 pub(super) fn only_own(actor: &Actor, whose: impl ColumnTrait) -> Option<SimpleExpr> {
     actor.as_partner().map(|user| whose.eq(user.id))
+}
+
+/// A column of the person's own applications, for use in a subquery.
+pub(super) fn of_applications(
+    actor: &Actor,
+    column: application::Column,
+) -> Option<SelectStatement> {
+    let user = actor.user()?;
+    let own = application::Entity::find()
+        .select_only()
+        .column(column)
+        .filter(application::Column::PersonId.eq(user.id))
+        .filter(column.is_not_null());
+    Some(own.into_query())
+}
+
+/// Whose link the letter's is, or what it is about, while it acts. Asked within the transaction, so that a link that has
+/// just been stopped opens nothing any more.
+pub(super) fn acting_letter(letter_id: Uuid, names: letter::Column) -> SelectStatement {
+    letter::Entity::find()
+        .select_only()
+        .column(names)
+        .filter(letter::Column::Id.eq(letter_id))
+        .filter(letter::Column::VoidReason.is_null())
+        .into_query()
 }
 
 /// Tasks as they may be counted: whoever sees the participant may know how far they are.

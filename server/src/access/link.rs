@@ -15,6 +15,10 @@ pub enum Purpose {
     Letter = 1,
     /// Sign in; names the sign-in.
     SignIn = 2,
+    /// Answer for the school; names the letter.
+    Agreement = 3,
+    /// Answer whether one will be a mentor; names the letter.
+    Invitation = 4,
 }
 
 /// Bytes of the keyed hash in a token: 128 bits cannot be guessed.

@@ -1,16 +1,17 @@
 //! Who may do what. Loading and authorizing are one step: a verb accepts a [`Granted`] row, and only [`load`] makes one.
 
 mod actor;
+mod before;
 pub mod bounds;
 pub mod changed;
 mod link;
 mod policy;
 pub mod scope;
 
-use entity::task;
-use sea_orm::sea_query::LockType;
+use sea_orm::sea_query::{LockType, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait, ModelTrait, QueryFilter as _,
+    QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -53,7 +54,7 @@ pub trait Guarded: EntityTrait {
     }
     /// The row that everybody locks before this one. Two who lock the same rows in different orders would wait for each
     /// other for ever.
-    fn locked_before(_id: Uuid) -> Option<Select<task::Entity>> {
+    fn locked_before(_id: Uuid) -> Option<SelectStatement> {
         None
     }
 }
@@ -95,8 +96,8 @@ const LOCK: LockType = LockType::NoKeyUpdate;
 /// `NOT_FOUND` if there is no such row for this actor, `FORBIDDEN` if it sees the row but may not do `A`.
 pub async fn load<A: Action>(tx: &Tx, id: Uuid) -> Result<Granted<A>> {
     require_somebody(&tx.actor)?;
-    if let Some(before) = A::On::locked_before(id).filter(|_| tx.has_rivals()) {
-        before.lock(LOCK).one(tx).await?;
+    if let Some(mut before) = A::On::locked_before(id).filter(|_| tx.has_rivals()) {
+        tx.query_one(before.lock(LOCK)).await?;
     }
     let row = A::On::by_id(id)
         .filter(A::On::visible(&tx.actor))

@@ -2,8 +2,8 @@
 
 use entity::person_role::Role;
 use entity::{
-    api_token, approval_request, enrolment, letter, mentorship, report_address, school, session,
-    task, training_group,
+    agreement, api_token, application, approval_request, cohort, enrolment, letter,
+    mentor_invitation, mentorship, report_address, school, session, task, training_group,
 };
 
 use super::{Action, Actor, Duty};
@@ -75,6 +75,42 @@ actions! {
     RevokeAddress on report_address: |actor, _row| actor.is_administrator();
     /// Look at a school that is not on the national list.
     CheckSchool on school: |actor, _row| actor.is_administrator();
+    /// Ask for a place in a cohort.
+    Apply on cohort: |actor, _row| actor.user().is_some();
+    /// Write in an application.
+    WriteApplication on application: |actor, row| actor.is_person(row.person_id);
+    /// Hand it in.
+    SubmitApplication on application: |actor, row| actor.is_person(row.person_id);
+    /// Take it back, also after an offer.
+    WithdrawApplication on application: |actor, row| actor.is_person(row.person_id);
+    /// Have somebody else asked to sign for the school, or at another address.
+    ReplaceSignatory on application: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
+    /// Say no.
+    RejectApplication on application: |actor, _row| actor.is_administrator();
+    /// Offer a place in a group.
+    OfferPlace on application: |actor, _row| actor.is_administrator();
+    /// Accept the place that is offered.
+    AcceptPlace on application: |actor, row| actor.is_person(row.person_id);
+    /// Let an application or an offer run out.
+    ExpireApplication on application: |actor, _row| matches!(actor, Actor::System);
+    /// Remind an applicant of the place that is offered.
+    RemindOfOffer on application: |actor, _row| matches!(actor, Actor::System);
+    /// Answer for the school.
+    AnswerAgreement on agreement: |actor, row|
+        matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
+    /// Have the letter to the signatory sent again.
+    ResendAgreement on agreement: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
+    /// Say that the signatory's address is the school's.
+    CheckSignatory on agreement: |actor, _row| actor.is_administrator();
+    /// Remind the signatory, or tell the applicant that no answer has come.
+    ChaseAgreement on agreement: |actor, _row| matches!(actor, Actor::System);
+    /// Say whether one will be a mentor.
+    AnswerInvitation on mentor_invitation: |actor, row|
+        matches!(actor, Actor::Mentor { mentor_id, .. } if *mentor_id == row.mentor_id);
+    /// Have the letter to the nominated mentor sent again.
+    ResendInvitation on mentor_invitation: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
+    /// Remind the nominated mentor.
+    ChaseInvitation on mentor_invitation: |actor, _row| matches!(actor, Actor::System);
     /// Give somebody a place in a group.
     Enrol on training_group: |actor, _row| actor.is_administrator();
     /// Say something else of a group.

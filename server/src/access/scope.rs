@@ -1,45 +1,22 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    api_token, approval_request, delivery_partner, enrolment, event, letter, mentor, mentorship,
-    person, report_address, school, session, task, training_group,
+    agreement, api_token, application, approval_request, cohort, delivery_partner, enrolment,
+    event, letter, mentor, mentor_invitation, mentorship, person, report_address, school, session,
+    task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _,
-    Select,
 };
 use uuid::Uuid;
 
+use super::before::{application_of_agreement, application_of_invitation, task_of_request};
 use super::bounds::{
-    everything, groups_run, nothing, of_enrolments, of_work, only_own, partners_of, sees_all,
-    tasks_counted,
+    acting_letter, everything, groups_run, nothing, of_applications, of_enrolments, of_work,
+    only_own, partners_of, sees_all, tasks_counted,
 };
 use super::{Actor, Guarded};
-
-/// Whose link the letter's is, while it acts. Asked within the transaction, so that a link that has just been stopped
-/// opens nothing any more.
-fn acting_link(letter_id: Uuid) -> SelectStatement {
-    letter::Entity::find()
-        .select_only()
-        .column(letter::Column::MentorId)
-        .filter(letter::Column::Id.eq(letter_id))
-        .filter(letter::Column::VoidReason.is_null())
-        .into_query()
-}
-
-/// The task that a request is about: whoever changes both locks the task first.
-fn task_of_request(id: Uuid) -> Select<task::Entity> {
-    task::Entity::find().filter(
-        task::Column::Id.in_subquery(
-            approval_request::Entity::find()
-                .select_only()
-                .column(approval_request::Column::TaskId)
-                .filter(approval_request::Column::Id.eq(id))
-                .into_query(),
-        ),
-    )
-}
 
 /// The schools of the enrolments that exist for the actor, for use in a subquery.
 pub fn schools_of(actor: &Actor) -> SelectStatement {
@@ -71,7 +48,7 @@ macro_rules! guarded {
                 $visible
             }
             $(
-                fn locked_before(id: Uuid) -> Option<Select<task::Entity>> {
+                fn locked_before(id: Uuid) -> Option<SelectStatement> {
                     Some($before(id))
                 }
             )?
@@ -102,7 +79,7 @@ guarded! {
             ),
         ),
         Actor::Headteacher { school_id, .. } => Condition::all().add(enrolment::Column::SchoolId.eq(*school_id)),
-        Actor::Anonymous => nothing(),
+        Actor::Signatory { .. } | Actor::Anonymous => nothing(),
         Actor::Person(_) | Actor::System => everything(),
     };
 
@@ -111,7 +88,7 @@ guarded! {
     approval_request "approval request" after task_of_request: |actor| match actor {
         Actor::Mentor { mentor_id, letter_id, .. } => Condition::all()
             .add(approval_request::Column::MentorId.eq(*mentor_id))
-            .add(approval_request::Column::MentorId.in_subquery(acting_link(*letter_id))),
+            .add(approval_request::Column::MentorId.in_subquery(acting_letter(*letter_id, letter::Column::MentorId))),
         _ if sees_all(actor) => everything(),
         _ => Condition::all()
             .add(approval_request::Column::EnrolmentId.in_subquery(of_enrolments(actor, enrolment::Column::Id)))
@@ -136,7 +113,10 @@ guarded! {
     };
 
     school "school": |actor| if sees_all(actor) { everything() } else {
-        Condition::all().add(school::Column::Id.in_subquery(schools_of(actor)))
+        let known = Condition::any().add(school::Column::Id.in_subquery(schools_of(actor)));
+        known.add_option(
+            of_applications(actor, application::Column::SchoolId).map(|named| school::Column::Id.in_subquery(named)),
+        )
     };
 
     training_group "group": |actor| if sees_all(actor) { everything() } else {
@@ -144,6 +124,9 @@ guarded! {
             .add(training_group::Column::Id.in_subquery(of_enrolments(actor, enrolment::Column::GroupId)));
         if let Some(groups) = groups_run(actor) {
             known = known.add(training_group::Column::Id.in_subquery(groups));
+        }
+        if let Some(offered) = of_applications(actor, application::Column::GroupId) {
+            known = known.add(training_group::Column::Id.in_subquery(offered));
         }
         known
     };
@@ -184,11 +167,20 @@ guarded! {
                     .filter(approval_request::Entity::visible(actor))
                     .into_query(),
             ))
+            .add(mentor::Column::Id.in_subquery(
+                mentor_invitation::Entity::find()
+                    .select_only()
+                    .column(mentor_invitation::Column::MentorId)
+                    .filter(mentor_invitation::Entity::visible(actor))
+                    .into_query(),
+            ))
     };
 
     letter "letter": |actor| match actor {
         Actor::System => everything(),
-        Actor::Mentor { letter_id, .. } | Actor::Headteacher { letter_id, .. } =>
+        Actor::Mentor { letter_id, .. }
+        | Actor::Headteacher { letter_id, .. }
+        | Actor::Signatory { letter_id, .. } =>
             Condition::all().add(letter::Column::Id.eq(*letter_id)),
         _ if actor.is_administrator() => everything(),
         // A participant sees how the letters to their mentor are doing, through the approval request.
@@ -198,8 +190,39 @@ guarded! {
     event "event": |actor| match actor {
         Actor::System => everything(),
         _ if actor.is_administrator() => everything(),
-        Actor::Person(_) => Condition::all()
-            .add(event::Column::EnrolmentId.in_subquery(of_work(actor, enrolment::Column::Id))),
+        Actor::Person(_) => Condition::any()
+            .add(event::Column::EnrolmentId.in_subquery(of_work(actor, enrolment::Column::Id)))
+            .add_option(
+                of_applications(actor, application::Column::Id)
+                    .map(|own| event::Column::ApplicationId.in_subquery(own)),
+            ),
+        _ => nothing(),
+    };
+
+    // Which cohorts there are is no secret.
+    cohort "cohort": |_actor| everything();
+
+    application "application": |actor| match actor {
+        _ if sees_all(actor) => everything(),
+        Actor::Person(user) => Condition::all().add(application::Column::PersonId.eq(user.id)),
+        _ => nothing(),
+    };
+
+    agreement "agreement" after application_of_agreement: |actor| match actor {
+        Actor::Signatory { agreement_id, letter_id, .. } => Condition::all()
+            .add(agreement::Column::Id.eq(*agreement_id))
+            .add(agreement::Column::Id.in_subquery(acting_letter(*letter_id, letter::Column::AgreementId))),
+        _ if sees_all(actor) => everything(),
+        Actor::Person(user) => Condition::all().add(agreement::Column::PersonId.eq(user.id)),
+        _ => nothing(),
+    };
+
+    mentor_invitation "invitation" after application_of_invitation: |actor| match actor {
+        Actor::Mentor { mentor_id, letter_id, .. } => Condition::all()
+            .add(mentor_invitation::Column::MentorId.eq(*mentor_id))
+            .add(mentor_invitation::Column::Id.in_subquery(acting_letter(*letter_id, letter::Column::InvitationId))),
+        _ if sees_all(actor) => everything(),
+        Actor::Person(user) => Condition::all().add(mentor_invitation::Column::PersonId.eq(user.id)),
         _ => nothing(),
     };
 

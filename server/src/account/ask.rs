@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::access::{digest, random_secret};
 use crate::error::{Error, Result};
 use crate::outbox::{Draft, queue};
-use crate::person::Address;
+use crate::person::{Address, named};
 use crate::tx::Tx;
 
 /// Minutes for which a code can be used.
@@ -44,6 +44,24 @@ pub async fn ask(tx: &Tx, email: &str) -> Result<Asked> {
             )
         })?
         .into_string();
+    expect(tx, address, None).await
+}
+
+/// Queues a letter with a code for somebody who may be new; they become known once they have used it.
+///
+/// # Errors
+/// `INVALID_INPUT` without a name or address, `TOO_MANY` after five within a quarter of an hour.
+pub async fn register(tx: &Tx, name: &str, email: &str) -> Result<Asked> {
+    let mut wrong = Vec::new();
+    let name = named("name", name, &mut wrong);
+    let address = Address::checked("email", email, &mut wrong);
+    if !wrong.is_empty() {
+        return Err(Error::Invalid(wrong));
+    }
+    expect(tx, address, Some(name)).await
+}
+
+async fn expect(tx: &Tx, address: String, name: Option<String>) -> Result<Asked> {
     let recent = sign_in::Entity::find()
         .filter(sign_in::Column::Email.eq(&address))
         .filter(sign_in::Column::CreatedAt.gt(tx.now - Duration::minutes(MINUTES)))
@@ -70,6 +88,7 @@ pub async fn ask(tx: &Tx, email: &str) -> Result<Asked> {
         id: Set(asked.id),
         email: Set(address.clone()),
         person_id: Set(person.as_ref().map(|person| person.id)),
+        name: Set(name.clone()),
         browser_hash: Set(digest(&asked.browser)),
         tries: Set(0),
         created_at: Set(tx.now),
@@ -77,9 +96,12 @@ pub async fn ask(tx: &Tx, email: &str) -> Result<Asked> {
         used_at: Set(None),
     };
     row.insert(tx).await?;
-    let draft = match person {
-        Some(person) => Draft::new(Kind::SignInCode, person.name, address).to_person(person.id),
-        None => Draft::new(Kind::SignInUnknown, "", address),
+    let draft = match (person, name) {
+        (Some(person), _) => {
+            Draft::new(Kind::SignInCode, person.name, address).to_person(person.id)
+        }
+        (None, Some(name)) => Draft::new(Kind::SignInCode, name, address),
+        (None, None) => Draft::new(Kind::SignInUnknown, "", address),
     };
     queue(tx, draft.for_sign_in(asked.id)).await?;
     Ok(asked)
@@ -98,6 +120,7 @@ pub async fn print_link(tx: &Tx, email: &str) -> Result<String> {
         id: Set(Uuid::now_v7()),
         email: Set(address),
         person_id: Set(Some(person.id)),
+        name: Set(None),
         browser_hash: Set(digest(&random_secret()?)),
         tries: Set(0),
         created_at: Set(tx.now),

@@ -22,6 +22,7 @@ struct Code {
 struct Unknown {
     address: String,
     link: String,
+    apply: String,
 }
 
 #[derive(Clone, Debug)]
@@ -71,6 +72,7 @@ pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Re
             let about = Unknown {
                 address: letter.to_email.clone(),
                 link: format!("{}/sign-in", config.public_url),
+                apply: format!("{}/apply", config.public_url),
             };
             write(config, letter, None, &about).map(Some)
         }

@@ -10,7 +10,7 @@ mod sign_out;
 
 pub mod graphql;
 
-pub use ask::{Asked, ask, print_link};
+pub use ask::{Asked, ask, print_link, register};
 pub use letters::render;
 pub use limit::Limiter;
 pub use read::{open_sessions, own_enrolments, person};

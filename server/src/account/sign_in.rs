@@ -13,6 +13,7 @@ use super::Visit;
 use crate::access::{Actor, Keys, Purpose, User, digest, random_secret};
 use crate::error::{Error, Result};
 use crate::event::{About, record_by};
+use crate::person::find_or_add;
 use crate::tx::Tx;
 
 /// Wrong codes that one letter bears.
@@ -55,9 +56,9 @@ pub async fn sign_in_by_code(tx: &Tx, visit: &Visit, typed: &str) -> Result<Sign
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     // An unknown address was sent no code; its guesses are counted all the same.
     let right = tx.portal.keys.is_code(asked.id, &digits);
-    match asked.person_id {
-        Some(person_id) if right => open(tx, visit, asked, person_id).await,
-        _ => {
+    match right && is_awaited(&asked) {
+        true => open(tx, visit, asked).await,
+        false => {
             let tries = asked.tries + 1;
             let mut row = asked.into_active_model();
             row.tries = Set(tries);
@@ -72,7 +73,7 @@ pub async fn sign_in_by_code(tx: &Tx, visit: &Visit, typed: &str) -> Result<Sign
 /// Signs in by the link; whoever holds it reads the mailbox.
 pub async fn sign_in_by_link(tx: &Tx, visit: &Visit, token: &str) -> Result<SignedIn> {
     match link_target(tx, &tx.portal.keys, token, tx.now).await? {
-        Some((asked, person)) => open(tx, visit, asked, person.id).await,
+        Some(asked) => open(tx, visit, asked).await,
         None => Ok(SignedIn::Expired),
     }
 }
@@ -83,7 +84,7 @@ pub async fn link_target(
     keys: &Keys,
     token: &str,
     now: DateTime<Utc>,
-) -> Result<Option<(sign_in::Model, person::Model)>> {
+) -> Result<Option<sign_in::Model>> {
     let Some(id) = keys.open(Purpose::SignIn, token) else {
         return Ok(None);
     };
@@ -92,14 +93,12 @@ pub async fn link_target(
         .filter(sign_in::Column::ExpiresAt.gt(now))
         .one(db)
         .await?;
-    let Some((asked, person_id)) = found.and_then(|asked| asked.person_id.map(|id| (asked, id)))
-    else {
-        return Ok(None);
-    };
-    Ok(person::Entity::find_by_id(person_id)
-        .one(db)
-        .await?
-        .map(|person| (asked, person)))
+    Ok(found.filter(is_awaited))
+}
+
+/// Whether there is somebody to sign in: who is known, or who said their name.
+fn is_awaited(asked: &sign_in::Model) -> bool {
+    asked.person_id.is_some() || asked.name.is_some()
 }
 
 /// The address of a sign-in link.
@@ -110,7 +109,7 @@ pub fn sign_in_link(public_url: &str, keys: &Keys, sign_in: Uuid) -> String {
     )
 }
 
-async fn open(tx: &Tx, visit: &Visit, asked: sign_in::Model, person_id: Uuid) -> Result<SignedIn> {
+async fn open(tx: &Tx, visit: &Visit, asked: sign_in::Model) -> Result<SignedIn> {
     // Of two that come at once, one marks it used; the condition is what decides, on either database.
     let used = sign_in::Entity::update_many()
         .col_expr(
@@ -125,10 +124,7 @@ async fn open(tx: &Tx, visit: &Visit, asked: sign_in::Model, person_id: Uuid) ->
     if used == 0 {
         return Ok(SignedIn::Expired);
     }
-    let person = person::Entity::find_by_id(person_id)
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("person"))?;
+    let person = whose(tx, asked).await?;
     let cookie = random_secret()?;
     let expires_at = tx.now + Duration::days(SESSION_DAYS);
     let row = session::ActiveModel {
@@ -159,4 +155,16 @@ async fn open(tx: &Tx, visit: &Visit, asked: sign_in::Model, person_id: Uuid) ->
         session_id: session.id,
         expires_at,
     })
+}
+
+/// Whoever is known, or becomes known by reading the mailbox.
+async fn whose(tx: &Tx, asked: sign_in::Model) -> Result<person::Model> {
+    match (asked.person_id, asked.name) {
+        (Some(id), _) => person::Entity::find_by_id(id)
+            .one(tx)
+            .await?
+            .ok_or(Error::NotFound("person")),
+        (None, Some(name)) => find_or_add(tx, name, asked.email).await,
+        (None, None) => Err(Error::NotFound("person")),
+    }
 }

@@ -91,7 +91,7 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
     };
     let standing = match letter.void_reason {
         Some(VoidReason::Disowned) => Standing::Disowned,
-        Some(VoidReason::MentorReplaced) => Standing::Replaced,
+        Some(VoidReason::MentorReplaced | VoidReason::Superseded) => Standing::Replaced,
         // A letter to an address that is no longer theirs must open nothing.
         None if !is_address_of(&holder, &letter.to_email) => Standing::Replaced,
         None if is_over(portal, &letter).await? => Standing::Expired,

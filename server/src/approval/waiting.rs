@@ -13,11 +13,8 @@ use uuid::Uuid;
 
 use crate::access::{Actor, Guarded as _};
 use crate::error::Result;
+use crate::page::AT_A_TIME;
 use crate::task::hash;
-
-/// Tasks on one page, and named in one letter.
-/// A page of so many stays below 40 KB with its stylesheet, compressed.
-pub(super) const AT_A_TIME: u64 = 30;
 
 /// One request, the task that it is for, and where that is done.
 #[derive(Clone, Debug)]

@@ -36,12 +36,16 @@ pub async fn enrol(tx: &Tx, group: Granted<Enrol>, input: Enrolling) -> Result<e
     let group = group.into_row();
     let (name, email) = check(tx, &group, &input).await?;
     let person = person::find_or_add(tx, name, email).await?;
-    person::give_role(tx, person.id, Role::Participant).await?;
     let cohort = cohort::Entity::find_by_id(group.cohort_id)
         .one(tx)
         .await?
         .ok_or(Error::NotFound("cohort"))?;
-    let enrolment = place(tx, person.id, &group, &cohort, &input).await?;
+    let start = Start {
+        person_id: person.id,
+        school_id: input.school_id,
+        appointed_on: input.appointed_on,
+    };
+    let enrolment = self::start(tx, &group, &cohort, start).await?;
     let fields = Fields {
         name: "mentorName",
         email: "mentorEmail",
@@ -49,7 +53,31 @@ pub async fn enrol(tx: &Tx, group: Granted<Enrol>, input: Enrolling) -> Result<e
         nominated_by: "nominatedBy",
     };
     nominate(tx, &enrolment, &input.mentor, fields).await?;
-    set_tasks(tx, &enrolment, &cohort).await?;
+    Ok(enrolment)
+}
+
+/// Whose enrolment begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    pub person_id: Uuid,
+    pub school_id: Uuid,
+    /// The day on which they became SENCO; none while aspiring.
+    pub appointed_on: Option<NaiveDate>,
+}
+
+/// Begins an enrolment with its tasks, for somebody who has a place; nobody mentors it yet.
+///
+/// # Errors
+/// `INVALID_INPUT` for somebody who has a place in the cohort.
+pub async fn start(
+    tx: &Tx,
+    group: &training_group::Model,
+    cohort: &cohort::Model,
+    start: Start,
+) -> Result<enrolment::Model> {
+    person::give_role(tx, start.person_id, Role::Participant).await?;
+    let enrolment = place(tx, group, cohort, start).await?;
+    set_tasks(tx, &enrolment, cohort).await?;
     record(tx, event::Kind::EnrolmentStarted, &enrolment, None).await?;
     Ok(enrolment)
 }
@@ -102,10 +130,9 @@ async fn check(
 
 async fn place(
     tx: &Tx,
-    person_id: Uuid,
     group: &training_group::Model,
     cohort: &cohort::Model,
-    input: &Enrolling,
+    start: Start,
 ) -> Result<enrolment::Model> {
     let calendar = terms(tx, cohort.id).await?;
     let award = award(tx, cohort).await?;
@@ -116,12 +143,12 @@ async fn place(
     };
     let row = enrolment::ActiveModel {
         id: Set(Uuid::now_v7()),
-        person_id: Set(person_id),
+        person_id: Set(start.person_id),
         cohort_id: Set(cohort.id),
         group_id: Set(group.id),
-        school_id: Set(input.school_id),
+        school_id: Set(start.school_id),
         state: Set(state),
-        appointed_on: Set(input.appointed_on),
+        appointed_on: Set(start.appointed_on),
         started_on: Set(cohort.starts_on),
         ends_on: Set(end_of_terms(
             cohort.starts_on,

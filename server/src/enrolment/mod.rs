@@ -18,7 +18,7 @@ pub const UNDER_WAY: [State; 4] = [
 ];
 
 pub use begin::begin;
-pub use enrol::{Enrolling, enrol};
+pub use enrol::{Enrolling, Start, enrol, start};
 pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Tally, is_overdue, next_step,
 };

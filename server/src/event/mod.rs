@@ -7,7 +7,9 @@ pub mod graphql;
 pub use seal::{Broken, Chain, close, seal, verify};
 
 use entity::event::{ActiveModel, ActorKind, Entity, Kind};
-use entity::{approval_request, enrolment, letter, task};
+use entity::{
+    agreement, application, approval_request, enrolment, letter, mentor_invitation, task,
+};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use uuid::Uuid;
@@ -25,6 +27,9 @@ pub struct About {
     pub person: Option<Uuid>,
     pub mentor: Option<Uuid>,
     pub letter: Option<Uuid>,
+    pub application: Option<Uuid>,
+    pub agreement: Option<Uuid>,
+    pub invitation: Option<Uuid>,
 }
 
 impl From<&task::Model> for About {
@@ -46,7 +51,7 @@ impl From<&approval_request::Model> for About {
             request: Some(row.id),
             person: Some(row.participant_id),
             mentor: Some(row.mentor_id),
-            letter: None,
+            ..Self::default()
         }
     }
 }
@@ -61,6 +66,41 @@ impl From<&enrolment::Model> for About {
     }
 }
 
+impl From<&application::Model> for About {
+    fn from(row: &application::Model) -> Self {
+        Self {
+            person: Some(row.person_id),
+            application: Some(row.id),
+            enrolment: row.enrolment_id,
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&agreement::Model> for About {
+    fn from(row: &agreement::Model) -> Self {
+        Self {
+            person: Some(row.person_id),
+            application: Some(row.application_id),
+            agreement: Some(row.id),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&mentor_invitation::Model> for About {
+    fn from(row: &mentor_invitation::Model) -> Self {
+        Self {
+            person: Some(row.person_id),
+            mentor: Some(row.mentor_id),
+            application: Some(row.application_id),
+            agreement: Some(row.agreement_id),
+            invitation: Some(row.id),
+            ..Self::default()
+        }
+    }
+}
+
 impl From<&letter::Model> for About {
     fn from(row: &letter::Model) -> Self {
         Self {
@@ -70,6 +110,9 @@ impl From<&letter::Model> for About {
             person: row.person_id,
             mentor: row.mentor_id,
             letter: Some(row.id),
+            application: row.application_id,
+            agreement: row.agreement_id,
+            invitation: row.invitation_id,
         }
     }
 }
@@ -107,6 +150,9 @@ pub async fn record_by(
         person_id: Set(about.person),
         mentor_id: Set(about.mentor),
         letter_id: Set(about.letter),
+        application_id: Set(about.application),
+        agreement_id: Set(about.agreement),
+        invitation_id: Set(about.invitation),
         note: Set(note),
     };
     Entity::insert(event).exec_without_returning(tx).await?;
@@ -122,6 +168,9 @@ fn signature(actor: &Actor) -> (ActorKind, Option<Uuid>, String) {
         Actor::Headteacher {
             name, school_id, ..
         } => (ActorKind::Headteacher, Some(*school_id), name.clone()),
+        Actor::Signatory {
+            agreement_id, name, ..
+        } => (ActorKind::Signatory, Some(*agreement_id), name.clone()),
         Actor::Token(token) => (ActorKind::System, Some(token.id), "Reporting tool".into()),
         Actor::Anonymous | Actor::System => (ActorKind::System, None, "The portal".into()),
     }

@@ -202,8 +202,17 @@ fn link(before: &str, event: &event::Model) -> String {
         id(&event.letter_id),
         event.note.clone().unwrap_or_default(),
     ];
+    // Ids that came into use later take part where they are there: what was sealed before stays as it is.
+    let later = [
+        ("application", event.application_id),
+        ("agreement", event.agreement_id),
+        ("invitation", event.invitation_id),
+    ];
+    let later = later
+        .into_iter()
+        .filter_map(|(name, id)| id.map(|id| format!("{name} {id}")));
     let mut hasher = Sha256::new();
-    for field in fields {
+    for field in fields.into_iter().chain(later) {
         hasher.update((field.len() as u64).to_be_bytes());
         hasher.update(field.as_bytes());
     }

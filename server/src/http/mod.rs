@@ -8,17 +8,18 @@ mod health;
 mod patience;
 mod reports;
 mod squeeze;
+mod visitors;
 
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::{CatchPanic, CookieJarManager};
 use poem::{EndpointExt as _, IntoEndpoint as _, Route, get};
 
 use crate::account::Limiter;
-use crate::approval;
 use crate::endpoint::{GraphQl, PublicOrigin};
 use crate::portal::Portal;
 use crate::report::Places;
 use crate::schema::schema;
+use crate::{agreement, approval, invitation};
 
 use callers::Sessions;
 pub use patience::Patient;
@@ -59,7 +60,7 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
             "/reports/at/:secret/:name",
             get(reports::download_at)
                 .head(reports::download_at)
-                .data(sessions)
+                .data(sessions.clone())
                 .data(places),
         )
         .at("/healthz", get(health::alive))
@@ -72,8 +73,21 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
                 .with(squeeze::Squeeze)
                 .with(headers::LinkPages),
         )
+        .nest(
+            "/agreement",
+            agreement::routes()
+                .with(visitors::Visitors)
+                .with(squeeze::Squeeze)
+                .with(headers::LinkPages),
+        )
+        .nest(
+            "/invitation",
+            invitation::routes()
+                .with(squeeze::Squeeze)
+                .with(headers::LinkPages),
+        )
         .nest_no_strip("/api", get(assets::nothing))
-        .nest("/", get(assets::app));
+        .nest("/", get(assets::app.data(sessions)));
     Ok(app
         .data(portal)
         .with(CookieJarManager::new())

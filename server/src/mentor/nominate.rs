@@ -40,52 +40,80 @@ pub async fn nominate(
     nomination: &Nomination,
     fields: Fields,
 ) -> Result<mentor::Model> {
-    let mentor = known_or_new(tx, enrolment, nomination, fields).await?;
+    let participant = person::Entity::find_by_id(enrolment.person_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("person"))?;
+    let mut wrong = Vec::new();
+    let nomination = nomination.checked(&participant.email, fields, &mut wrong);
+    if !wrong.is_empty() {
+        return Err(Error::Invalid(wrong));
+    }
+    let mentor = find_or_add(tx, &nomination).await?;
+    appoint(
+        tx,
+        enrolment,
+        mentor.id,
+        mentorship::State::Active,
+        &nomination.nominated_by,
+    )
+    .await?;
+    Ok(mentor)
+}
+
+impl Nomination {
+    /// The nomination as it is kept; what is missing is named. `own` is the participant's address.
+    pub fn checked(&self, own: &str, fields: Fields, wrong: &mut Vec<FieldError>) -> Self {
+        let name = named(fields.name, &self.name, wrong);
+        let email = Address::checked(fields.email, &self.email, wrong);
+        let post = named(fields.post, &self.post, wrong);
+        let nominated_by = named(fields.nominated_by, &self.nominated_by, wrong);
+        if own == email {
+            let message =
+                "A mentor needs an address of their own: nobody approves their own work.".into();
+            wrong.push(FieldError {
+                name: fields.email,
+                message,
+            });
+        }
+        Self {
+            name,
+            email,
+            post,
+            nominated_by,
+        }
+    }
+}
+
+/// Begins a mentorship as it stands.
+pub async fn appoint(
+    tx: &Tx,
+    enrolment: &enrolment::Model,
+    mentor_id: Uuid,
+    state: mentorship::State,
+    nominated_by: &str,
+) -> Result<()> {
     let row = mentorship::ActiveModel {
         id: Set(Uuid::now_v7()),
         enrolment_id: Set(enrolment.id),
-        mentor_id: Set(mentor.id),
-        state: Set(mentorship::State::Active),
-        nominated_by: Set(nomination.nominated_by.trim().to_owned()),
+        mentor_id: Set(mentor_id),
+        state: Set(state),
+        nominated_by: Set(nominated_by.to_owned()),
         started_at: Set(tx.now),
         ended_at: Set(None),
         end_reason: Set(None),
     };
     row.insert(tx).await?;
-    Ok(mentor)
+    Ok(())
 }
 
-async fn known_or_new(
-    tx: &Tx,
-    enrolment: &enrolment::Model,
-    nomination: &Nomination,
-    fields: Fields,
-) -> Result<mentor::Model> {
-    let mut wrong = Vec::new();
-    let name = named(fields.name, &nomination.name, &mut wrong);
-    let email = Address::checked(fields.email, &nomination.email, &mut wrong);
-    let post = named(fields.post, &nomination.post, &mut wrong);
-    named(fields.nominated_by, &nomination.nominated_by, &mut wrong);
-    let participant = person::Entity::find_by_id(enrolment.person_id)
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("person"))?;
-    if participant.email == email {
-        let message =
-            "A mentor needs an address of their own: nobody approves their own work.".into();
-        wrong.push(FieldError {
-            name: fields.email,
-            message,
-        });
-    }
-    if !wrong.is_empty() {
-        return Err(Error::Invalid(wrong));
-    }
+/// The mentor with this address, added if there is none.
+pub async fn find_or_add(tx: &Tx, nomination: &Nomination) -> Result<mentor::Model> {
     let row = mentor::ActiveModel {
         id: Set(Uuid::now_v7()),
-        name: Set(name),
-        email: Set(email.clone()),
-        post: Set(post),
+        name: Set(nomination.name.clone()),
+        email: Set(nomination.email.clone()),
+        post: Set(nomination.post.clone()),
         bounced_at: Set(None),
         created_at: Set(tx.now),
     };
@@ -98,7 +126,7 @@ async fn known_or_new(
         .exec_without_returning(tx)
         .await?;
     let found = mentor::Entity::find()
-        .filter(mentor::Column::Email.eq(email))
+        .filter(mentor::Column::Email.eq(&nomination.email))
         .one(tx)
         .await?;
     found.ok_or(Error::NotFound("mentor"))

@@ -8,7 +8,7 @@ mod worker;
 pub use claim::look;
 pub use queue::{Draft, cancel, queue};
 pub use send::{Outcome, Post, compose};
-pub use worker::{Render, Rendered, drain, run};
+pub use worker::{Attached, Render, Rendered, drain, run};
 
 use entity::letter::State;
 

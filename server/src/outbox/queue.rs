@@ -22,6 +22,9 @@ pub struct Draft {
     enrolment_id: Option<Uuid>,
     request_id: Option<Uuid>,
     sign_in_id: Option<Uuid>,
+    application_id: Option<Uuid>,
+    agreement_id: Option<Uuid>,
+    invitation_id: Option<Uuid>,
     batch_key: Option<String>,
     send_after: Option<DateTime<Utc>>,
     thread: Option<String>,
@@ -39,6 +42,9 @@ impl Draft {
             enrolment_id: None,
             request_id: None,
             sign_in_id: None,
+            application_id: None,
+            agreement_id: None,
+            invitation_id: None,
             batch_key: None,
             send_after: None,
             thread: None,
@@ -76,6 +82,27 @@ impl Draft {
     pub fn about_request(self, id: Uuid) -> Self {
         Self {
             request_id: Some(id),
+            ..self
+        }
+    }
+
+    pub fn about_application(self, id: Uuid) -> Self {
+        Self {
+            application_id: Some(id),
+            ..self
+        }
+    }
+
+    pub fn about_agreement(self, id: Uuid) -> Self {
+        Self {
+            agreement_id: Some(id),
+            ..self
+        }
+    }
+
+    pub fn about_invitation(self, id: Uuid) -> Self {
+        Self {
+            invitation_id: Some(id),
             ..self
         }
     }
@@ -160,6 +187,9 @@ fn row(tx: &Tx, draft: &Draft) -> ActiveModel {
         enrolment_id: Set(draft.enrolment_id),
         request_id: Set(draft.request_id),
         sign_in_id: Set(draft.sign_in_id),
+        application_id: Set(draft.application_id),
+        agreement_id: Set(draft.agreement_id),
+        invitation_id: Set(draft.invitation_id),
         state: Set(State::Queued),
         batch_key: Set(draft.batch_key.clone()),
         send_after: Set(draft.send_after.unwrap_or(tx.now)),

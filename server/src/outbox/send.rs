@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use entity::letter;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, Message, MultiPart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 
 use super::Rendered;
@@ -119,8 +119,15 @@ pub fn compose(
             .in_reply_to(thread.clone())
             .references(thread.clone());
     }
-    Ok(message.multipart(MultiPart::alternative_plain_html(
-        rendered.text,
-        rendered.html,
-    ))?)
+    let words = MultiPart::alternative_plain_html(rendered.text, rendered.html);
+    if rendered.attached.is_empty() {
+        return Ok(message.multipart(words)?);
+    }
+    let mut whole = MultiPart::mixed().multipart(words);
+    for file in rendered.attached {
+        let media_type = ContentType::parse(file.media_type).context("an attachment's type")?;
+        let part = Attachment::new(file.name.to_owned()).body(file.content, media_type);
+        whole = whole.singlepart(part);
+    }
+    Ok(message.multipart(whole)?)
 }

@@ -18,6 +18,25 @@ pub struct Rendered {
     pub subject: String,
     pub text: String,
     pub html: String,
+    pub attached: Vec<Attached>,
+}
+
+/// A file that goes with a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    pub name: &'static str,
+    /// Such as `text/plain; charset=utf-8`.
+    pub media_type: &'static str,
+    /// Arrives to the byte.
+    pub content: Vec<u8>,
+}
+
+impl Rendered {
+    /// The same letter with this file.
+    pub fn with(mut self, file: Attached) -> Self {
+        self.attached.push(file);
+        self
+    }
 }
 
 /// Finds the words for a letter; none where nothing is left to say.

@@ -7,6 +7,7 @@ use entity::award::Limits;
 use entity::{award, cohort, enrolment, programme, term};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -17,6 +18,9 @@ pub const TERM_MONTHS: u32 = 4;
 
 /// First and last school day of each term, in order.
 pub type Terms = Vec<(NaiveDate, NaiveDate)>;
+
+/// The award's numbers, and the terms.
+pub type Calendar = (Limits, Terms);
 
 /// The limits of the award that an enrolment works towards.
 ///
@@ -46,17 +50,28 @@ pub async fn terms(db: &impl ConnectionTrait, cohort_id: Uuid) -> Result<Terms> 
         .collect())
 }
 
-/// Limits and terms for many enrolments, in five statements however many there are.
+/// Limits and terms for many enrolments, in four statements however many there are.
 pub async fn calendars(
     db: &impl ConnectionTrait,
     enrolments: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, (Limits, Terms)>> {
-    let enrolments = enrolment::Entity::find()
+) -> Result<HashMap<Uuid, Calendar>> {
+    let cohorts: Vec<(Uuid, Uuid)> = enrolment::Entity::find()
+        .select_only()
+        .columns([enrolment::Column::Id, enrolment::Column::CohortId])
         .filter(enrolment::Column::Id.is_in(enrolments))
+        .into_tuple()
         .all(db)
         .await?;
+    calendars_of(db, cohorts).await
+}
+
+/// The same for anything that belongs to a cohort: ids, each with its cohort's.
+pub async fn calendars_of(
+    db: &impl ConnectionTrait,
+    things: Vec<(Uuid, Uuid)>,
+) -> Result<HashMap<Uuid, Calendar>> {
     let cohorts = cohort::Entity::find()
-        .filter(cohort::Column::Id.is_in(enrolments.iter().map(|enrolment| enrolment.cohort_id)))
+        .filter(cohort::Column::Id.is_in(things.iter().map(|(_, cohort_id)| *cohort_id)))
         .all(db)
         .await?;
     let programmes = programme::Entity::find()
@@ -71,23 +86,19 @@ pub async fn calendars(
         .order_by_asc(term::Column::StartsOn)
         .all(db)
         .await?;
-    Ok(enrolments
-        .iter()
-        .filter_map(|enrolment| {
-            let cohort = cohorts
-                .iter()
-                .find(|cohort| cohort.id == enrolment.cohort_id)?;
-            let (programme, award) = programmes
-                .iter()
-                .find(|(programme, _)| programme.id == cohort.programme_id)?;
-            let terms = terms
-                .iter()
-                .filter(|term| term.programme_id == programme.id)
-                .map(|term| (term.starts_on, term.ends_on))
-                .collect();
-            Some((enrolment.id, (award.as_ref()?.limits.clone(), terms)))
-        })
-        .collect())
+    let found = things.into_iter().filter_map(|(id, cohort_id)| {
+        let cohort = cohorts.iter().find(|cohort| cohort.id == cohort_id)?;
+        let (programme, award) = programmes
+            .iter()
+            .find(|(programme, _)| programme.id == cohort.programme_id)?;
+        let terms = terms
+            .iter()
+            .filter(|term| term.programme_id == programme.id)
+            .map(|term| (term.starts_on, term.ends_on))
+            .collect();
+        Some((id, (award.as_ref()?.limits.clone(), terms)))
+    });
+    Ok(found.collect())
 }
 
 /// The last day of the programme for somebody who starts on `start`: the end of the `count`-th term, the term of the

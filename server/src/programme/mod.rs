@@ -13,7 +13,9 @@ pub mod graphql;
 pub mod scale;
 
 pub use add_group::add_group;
-pub use calendar::{TERM_MONTHS, Terms, calendars, end_of_terms, limits, terms};
+pub use calendar::{
+    Calendar, TERM_MONTHS, Terms, calendars, calendars_of, end_of_terms, limits, terms,
+};
 pub use edit_group::edit_group;
 pub use group::{GroupDetails, WITHOUT_SEAT, places_taken};
 pub use load::load_awards;

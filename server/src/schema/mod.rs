@@ -33,11 +33,14 @@ pub use writer::{Failed, Writer};
 use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
+use crate::agreement::graphql::AgreementMutation;
+use crate::application::graphql::{ApplicationMutation, ApplicationQuery};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
 use crate::change::graphql::ChangeQuery;
 use crate::eligibility::graphql::EligibilityQuery;
 use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
 use crate::event::graphql::EventQuery;
+use crate::invitation::graphql::InvitationMutation;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
 use crate::mentor::graphql::{MentorMutation, MentorQuery};
 use crate::partner::graphql::{PartnerMutation, PartnerQuery};
@@ -67,6 +70,7 @@ pub struct Query(
     TokenQuery,
     ReportQuery,
     ChangeQuery,
+    ApplicationQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -84,6 +88,9 @@ pub struct Mutation(
     LetterMutation,
     TokenMutation,
     AddressMutation,
+    ApplicationMutation,
+    AgreementMutation,
+    InvitationMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

@@ -8,6 +8,7 @@
 //! outside `server::access` can make one, and no verb takes anything else.
 
 pub mod actors;
+pub mod applying;
 mod asking;
 mod audiences;
 mod fields;

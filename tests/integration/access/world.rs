@@ -23,6 +23,7 @@ use tests::{Enrolling, Participant, Person, Portal, Programme};
 use uuid::Uuid;
 
 use super::actors::scopes;
+use super::applying::{Applied, applied, open_cohort, text};
 
 /// What the mail server said of a letter to a mentor; such answers name the address.
 pub const REFUSAL: &str = "550 5.1.1 mentor.of.ada@willowbank.test: mailbox unavailable";
@@ -48,6 +49,7 @@ pub struct World {
     tokens: BTreeMap<String, Uuid>,
     addresses: BTreeMap<String, Uuid>,
     sessions: BTreeMap<String, Uuid>,
+    applied: BTreeMap<String, Applied>,
 }
 
 /// A thing of Ada's, Ben's and Cy's that root fields are tried on.
@@ -66,6 +68,10 @@ pub enum Subject {
     Address,
     Session,
     Partner,
+    Cohort,
+    Application,
+    Agreement,
+    Invitation,
 }
 
 impl Subject {
@@ -84,6 +90,10 @@ impl Subject {
             "address" => Self::Address,
             "session" => Self::Session,
             "partner" => Self::Partner,
+            "cohort" => Self::Cohort,
+            "application" => Self::Application,
+            "agreement" => Self::Agreement,
+            "invitation" => Self::Invitation,
             other => panic!("roots.txt: no {other} here"),
         }
     }
@@ -122,6 +132,7 @@ impl World {
             tokens: BTreeMap::new(),
             addresses: BTreeMap::new(),
             sessions: BTreeMap::new(),
+            applied: BTreeMap::new(),
         };
         for participant in [&world.ada, &world.ben, &world.cy] {
             world.live_through(participant).await;
@@ -132,6 +143,7 @@ impl World {
         for award in ["nasenco", "npq_senco"] {
             Programme::opens_cohort(&world.portal.app, award, "2026-09-07").await;
         }
+        world.apply().await;
         for owner in ["ada", "ben", "cy"] {
             world.open_spare_session(owner).await;
         }
@@ -195,6 +207,10 @@ impl World {
                 let group = group.one(db).await.expect("rows").expect("a group");
                 group.delivery_partner_id.expect("a host")
             }
+            Subject::Cohort => place.cohort_id,
+            Subject::Application => self.applied[owner].application,
+            Subject::Agreement => self.applied[owner].agreement,
+            Subject::Invitation => self.applied[owner].invitation,
         }
     }
 
@@ -345,6 +361,15 @@ impl World {
         let links = "URN,LinkURN,LinkType\n100001,300001,Successor\n";
         let read = server::school::link(&self.portal.app, links.as_bytes(), |_| ()).await;
         assert_eq!(read.expect("links").added, 1);
+    }
+
+    async fn apply(&mut self) {
+        open_cohort(&self.portal).await;
+        let text = text(&self.portal).await;
+        for owner in ["ada", "ben", "cy"] {
+            let done = applied(&self.portal, self.participant(owner), text).await;
+            self.applied.insert(owner.to_owned(), done);
+        }
     }
 
     async fn open_spare_session(&mut self, owner: &str) {

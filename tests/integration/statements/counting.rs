@@ -14,6 +14,8 @@ use crate::access::actors::open_door;
 pub struct Counting {
     /// Its address.
     pub door: String,
+    /// The portal behind it.
+    pub app: server::portal::Portal,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
@@ -36,7 +38,7 @@ impl Counting {
             reading.lock().expect("no panic").push(text);
         }));
         let door = open_door(&app).await;
-        Self { door, heard }
+        Self { door, app, heard }
     }
 
     /// The statements since this was last asked.

@@ -8,6 +8,7 @@ use server::access::TokenScope;
 use tests::{Portal, Visitor};
 
 use super::operators::{Probe, probes, shown};
+use crate::access::applying::{applied, text};
 use crate::schema::model::model;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -42,6 +43,7 @@ async fn every_operator_of_every_list_says_what_it_means() {
 
 /// Something of everything, and some of it not everywhere.
 async fn busy(portal: &Portal) {
+    let text = text(portal).await;
     for name in ["Ada 100%", "Ben_Östberg"] {
         let who = portal.participant(name).await;
         who.asks_approval_of("policy_review").await;
@@ -50,6 +52,7 @@ async fn busy(portal: &Portal) {
         portal.wait(Duration::days(9));
         who.asks_approval_of("provision_map").await;
         who.writes("pupil_profile").await;
+        applied(portal, &who, text).await;
     }
     portal.participant("Cy").await;
     portal.wait(Duration::days(90));

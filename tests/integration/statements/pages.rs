@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 use tests::{Enrolling, Portal, Visitor};
 
+use crate::access::applying::{applied, text};
 use crate::schema::model::{Model, model};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_list_can_be_paged_through_in_every_order() {
     let portal = Portal::start().await;
+    let text = text(&portal).await;
     for address in ["ada", "ben", "cy", "dee", "eve"] {
         // The same name, school and start for all: nothing but the id tells them apart.
         let who = Enrolling {
@@ -16,6 +18,7 @@ async fn every_list_can_be_paged_through_in_every_order() {
         };
         let who = portal.enrol(who).await;
         who.asks_approval_of("policy_review").await;
+        applied(&portal, &who, text).await;
     }
     portal.post_letters().await;
     let (office, model) = (portal.administrator().await, model());

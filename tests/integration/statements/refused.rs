@@ -5,6 +5,7 @@ use server::access::TokenScope;
 use tests::{Portal, Visitor};
 
 use super::pages::orders;
+use crate::access::applying::{applied, text};
 use crate::schema::model::{Model, model};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -12,6 +13,7 @@ async fn odd_pages_are_refused_everywhere() {
     let portal = Portal::start().await;
     let ada = portal.participant("Ada").await;
     ada.asks_approval_of("policy_review").await;
+    applied(&portal, &ada, text(&portal).await).await;
     portal.token(&[TokenScope::Reports]).await;
     let group = portal.programme.group_id;
     portal

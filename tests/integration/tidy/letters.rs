@@ -8,7 +8,18 @@ use sea_orm::{ActiveEnum as _, Iterable as _};
 use super::sources::sources;
 
 /// What letters are put together from.
-const PARTS: [&str; 3] = ["base", "parts", "waiting"];
+const PARTS: [&str; 10] = [
+    "base",
+    "parts",
+    "waiting",
+    "to_applicant",
+    "to_mentor",
+    "to_signatory",
+    "mentoring",
+    "place",
+    "signed",
+    "signing",
+];
 
 #[test]
 fn every_kind_of_letter_has_a_text_and_an_html_part() {

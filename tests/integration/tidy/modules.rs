@@ -17,9 +17,14 @@ const BOTH_WAYS: &[(&str, &str, &str)] = &[
         "asking and answering are the two halves of one loop",
     ),
     (
-        "approval",
-        "http",
-        "a link page has the app's style sheet, and a door of its own",
+        "agreement",
+        "application",
+        "applying and the school's word are two halves of one loop",
+    ),
+    (
+        "invitation",
+        "application",
+        "an invitation is about an application, which closes it when it ends",
     ),
 ];
 

@@ -9,8 +9,8 @@ use super::cookie::set_cookie;
 use super::welcome::{limited, welcome};
 use crate::access::{self, Guarded as _};
 use crate::account::{
-    Asked, ask, cookie_name, end, sign_in_by_code, sign_in_by_link, sign_in_cookie_name, sign_out,
-    sign_out_everywhere,
+    Asked, ask, cookie_name, end, register, sign_in_by_code, sign_in_by_link, sign_in_cookie_name,
+    sign_out, sign_out_everywhere,
 };
 use crate::schema::{actor, object, portal, uuid};
 use crate::tx;
@@ -19,6 +19,15 @@ use crate::tx;
 #[derive(InputObject)]
 pub struct RequestSignInInput {
     /// The address that the programme knows.
+    email: String,
+}
+
+/// Who wants to apply.
+#[derive(InputObject)]
+pub struct RegisterInput {
+    /// Their full name; at most 200 characters. Whoever is known keeps the name that they have.
+    name: String,
+    /// Their address.
     email: String,
 }
 
@@ -60,6 +69,23 @@ impl AccountMutation {
         limited(ctx)?;
         let portal = portal(ctx);
         let asked = tx::write(portal, actor(ctx), async |tx| ask(tx, &input.email).await).await?;
+        set_cookie(ctx, sign_in_cookie_name(portal), &asked.browser, 3600);
+        Ok(SignInRequested::from(asked))
+    }
+
+    /// Sends a letter with a code and a link to somebody who may be new here, such as an applicant. They become known when
+    /// they use it.
+    async fn register(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who wants to apply.")] input: RegisterInput,
+    ) -> Result<SignInRequested> {
+        limited(ctx)?;
+        let portal = portal(ctx);
+        let asked = tx::write(portal, actor(ctx), async |tx| {
+            register(tx, &input.name, &input.email).await
+        });
+        let asked = asked.await?;
         set_cookie(ctx, sign_in_cookie_name(portal), &asked.browser, 3600);
         Ok(SignInRequested::from(asked))
     }

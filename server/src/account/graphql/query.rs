@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
-use entity::{person, sign_in};
+use entity::sign_in;
 
 use super::Me;
 use super::welcome::{limited, over};
@@ -37,10 +37,10 @@ impl AccountQuery {
 
 object! {
     /// Whom a sign-in link is for.
-    SignInLink(link: (sign_in::Model, person::Model), loads);
+    SignInLink(link: sign_in::Model, loads);
 
     /// Who will be signed in.
-    email: &str => &link.1.email;
+    email: &str => &link.email;
     /// Until then it can be used.
-    expires_at: DateTime<Utc> => link.0.expires_at;
+    expires_at: DateTime<Utc> => link.expires_at;
 }

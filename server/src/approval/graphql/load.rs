@@ -14,8 +14,8 @@ use crate::schema::keys;
 keys! {
     /// The latest request about a task, by the task's id.
     pub LatestApproval => Option<Arc<approval_request::Model>> = latest;
-    /// How a request's letter is doing, by the letter's id. Whoever sees the request may know this much of its letter.
-    pub(super) LetterOfRequest => Option<Arc<letter::Model>> = letters;
+    /// How the letter of a request is doing, by the letter's id. Whoever sees the request may know this much of it.
+    pub LetterOf => Option<Arc<letter::Model>> = letters;
 }
 
 async fn latest(

@@ -10,7 +10,7 @@ mod words;
 
 pub use inputs::ResendApprovalInput;
 pub use list::{ApprovalOrder, ApprovalOrderField, ApprovalWhere};
-pub use load::LatestApproval;
+pub use load::{LatestApproval, LetterOf};
 pub use mutate::ApprovalMutation;
 pub use object::{ApprovalRequest, LetterStatus};
 pub use query::ApprovalQuery;

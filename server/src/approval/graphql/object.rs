@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use entity::{approval_request, letter};
 
 use super::ApprovalState;
-use super::load::LetterOfRequest;
+use super::load::LetterOf;
 use crate::access::{Action as _, Actor, Resend};
 use crate::approval::resend_from;
 use crate::clock::days_between;
@@ -47,13 +47,13 @@ object! {
     /// Until then the mentor may take the answer back.
     settles_at: Option<DateTime<Utc>> => request.settles_at;
     /// How the latest letter about it is doing.
-    letter: Option<LetterStatus> where found = request.letter_id.map(LetterOfRequest) => each(found);
+    letter: Option<LetterStatus> where found = request.letter_id.map(LetterOf) => each(found);
     /// From when on you may have the letter sent again; null where you may not.
     resend_from: Option<DateTime<Utc>> => resend_from(request).filter(|_| Resend::permits(loads.actor(), request));
 }
 
 object! {
-    /// How the latest letter to the mentor is doing.
+    /// How the latest letter to whoever is asked is doing.
     LetterStatus(letter: letter::Model, loads);
 
     /// Where it stands. Sent means that the mail server took it, not that somebody read it.

@@ -13,15 +13,15 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::written;
 use crate::access::Actor;
 use crate::approval::link;
-use crate::approval::waiting::{AT_A_TIME, Case, among};
+use crate::approval::waiting::{Case, among};
 use crate::clock::london_day;
 use crate::error::Result;
 use crate::outbox::Rendered;
+use crate::page::AT_A_TIME;
 use crate::portal::Portal;
-use crate::stationery::written_as;
+use crate::stationery::{written, written_as};
 use crate::words::{count, day, list, plain};
 
 #[derive(Clone, Debug)]

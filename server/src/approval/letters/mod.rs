@@ -15,7 +15,6 @@ use crate::access::Actor;
 use crate::error::{Error, Result};
 use crate::outbox::Rendered;
 use crate::portal::Portal;
-use crate::stationery::{Letter, write};
 
 /// The letter's words, or none if nothing is left to say.
 ///
@@ -33,19 +32,8 @@ pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Re
         Kind::TaskApprovalUnanswered => news::unanswered(portal, letter).await,
         Kind::TaskDecisionDisputed => news::disputed(portal, letter).await,
         Kind::SchoolProgressDigest => digest::report(portal, letter).await,
-        Kind::SignInCode | Kind::SignInUnknown | Kind::TestMail => {
-            Err(Error::NotFound("letter about approvals"))
-        }
+        _ => Err(Error::NotFound("letter about approvals")),
     }
-}
-
-fn written(
-    portal: &Portal,
-    letter: &letter::Model,
-    provider: &str,
-    about: &impl Letter,
-) -> Result<Option<Rendered>> {
-    write(&portal.config, letter, Some(provider), about).map(Some)
 }
 
 /// The request that the letter is about.

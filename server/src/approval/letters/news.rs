@@ -4,14 +4,14 @@ use entity::approval_request::State;
 use entity::{letter, mentor};
 use sea_orm::EntityTrait as _;
 
-use super::{case, written};
+use super::case;
 use crate::approval::waiting::Case;
 use crate::clock::days_between;
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::person::masked;
 use crate::portal::Portal;
-use crate::stationery::written_as;
+use crate::stationery::{written, written_as};
 use crate::words::{moment, plain};
 
 /// One task and its mentor, as its participant hears of it.

@@ -4,14 +4,14 @@ use entity::approval_request::{Column, State};
 use entity::letter;
 use sea_orm::{ColumnTrait as _, Condition};
 
-use super::written;
 use crate::access::Actor;
 use crate::approval::link;
-use crate::approval::waiting::{AT_A_TIME, Case, among};
+use crate::approval::waiting::{Case, among};
 use crate::error::Result;
 use crate::outbox::Rendered;
+use crate::page::AT_A_TIME;
 use crate::portal::Portal;
-use crate::stationery::written_as;
+use crate::stationery::{written, written_as};
 use crate::words::{count, list, moment, plain, time};
 
 #[derive(Clone, Debug)]

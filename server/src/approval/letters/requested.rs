@@ -3,7 +3,6 @@
 use chrono::Duration;
 use entity::letter;
 
-use super::written;
 use crate::access::Actor;
 use crate::approval::link;
 use crate::approval::waiting::{Case, waiting};
@@ -11,7 +10,7 @@ use crate::clock::{days_between, london_day};
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
-use crate::stationery::written_as;
+use crate::stationery::{written, written_as};
 use crate::words::{count, day, list, plain};
 
 /// What waits, by participant.

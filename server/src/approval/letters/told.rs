@@ -3,12 +3,12 @@
 use entity::approval_request::State;
 use entity::letter;
 
-use super::{case, written};
+use super::case;
 use crate::approval::waiting::places;
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
-use crate::stationery::written_as;
+use crate::stationery::{written, written_as};
 use crate::words::plain;
 
 #[derive(Clone, Debug)]

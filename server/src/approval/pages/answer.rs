@@ -5,13 +5,13 @@ use poem::Response;
 use uuid::Uuid;
 
 use super::desk::Desk;
-use super::fields::Fields;
 use super::form::Typed;
 use super::{back_to, closed};
 use crate::access::{self, Actor, Decide};
 use crate::approval::link::Link;
 use crate::approval::{Answer, Decided, Decision, decide};
 use crate::error::{Error, Result};
+use crate::page::Fields;
 use crate::portal::Portal;
 use crate::tx;
 

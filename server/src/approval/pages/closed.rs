@@ -12,33 +12,13 @@ use sea_orm::{
 };
 
 use super::back_to;
-use super::frame::{Frame, page};
 use crate::access::{Actor, Guarded as _};
 use crate::approval::link::{Link, Standing};
 use crate::error::Result;
+use crate::page::{Frame, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::moment;
-
-#[derive(Template)]
-#[template(path = "pages/unknown.html")]
-struct UnknownPage {
-    frame: Frame,
-}
-
-#[derive(Template)]
-#[template(path = "pages/apology.html")]
-struct ApologyPage {
-    frame: Frame,
-}
-
-#[derive(Template)]
-#[template(path = "pages/unreadable.html")]
-struct UnreadablePage<'a> {
-    frame: Frame,
-    token: &'a str,
-    is_too_long: bool,
-}
 
 #[derive(Template)]
 #[template(path = "pages/expired.html")]
@@ -77,40 +57,6 @@ impl WayOn<'_> {
     fn can_ask(&self) -> bool {
         self.waiting > 0 && self.written.is_none()
     }
-}
-
-/// We made no such link, or it is damaged.
-pub(super) fn unknown(portal: &Portal) -> Response {
-    page(
-        StatusCode::NOT_FOUND,
-        &UnknownPage {
-            frame: Frame::new(portal, "We do not know this link"),
-        },
-    )
-}
-
-/// Our fault.
-pub(super) fn apology(portal: &Portal) -> Response {
-    let frame = Frame::new(portal, "Sorry, something went wrong on our side");
-    page(StatusCode::INTERNAL_SERVER_ERROR, &ApologyPage { frame })
-}
-
-/// What was sent is no form of ours, or too long for one.
-pub(super) fn unreadable(portal: &Portal, link: &Link, status: StatusCode) -> Response {
-    let is_too_long = status == StatusCode::PAYLOAD_TOO_LARGE;
-    let title = if is_too_long {
-        "That was too much at once"
-    } else {
-        "What was sent could not be read"
-    };
-    page(
-        status,
-        &UnreadablePage {
-            frame: Frame::new(portal, title),
-            token: &link.token,
-            is_too_long,
-        },
-    )
 }
 
 /// The page of a link that acted once. `error` says why no new link was sent.

@@ -10,8 +10,9 @@ use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::approval::link::Link;
-use crate::approval::waiting::{AT_A_TIME, Case, among};
+use crate::approval::waiting::{Case, among};
 use crate::error::Result;
+use crate::page::AT_A_TIME;
 use crate::portal::Portal;
 use crate::words::{moment, time};
 

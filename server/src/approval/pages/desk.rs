@@ -12,12 +12,12 @@ use uuid::Uuid;
 
 use super::decided::{Decided, Fresh, fresh};
 use super::form::{Typed, Wrong};
-use super::frame::{Frame, page};
 use super::show::answered;
 use super::view::Waiting;
 use crate::approval::link::Link;
-use crate::approval::waiting::{AT_A_TIME, Case, among, waiting};
+use crate::approval::waiting::{Case, among, waiting};
 use crate::error::Result;
+use crate::page::{AT_A_TIME, Frame, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::count;

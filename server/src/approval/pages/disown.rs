@@ -3,11 +3,11 @@
 use entity::letter::Kind;
 use poem::Response;
 
-use super::fields::Fields;
 use super::{back_to, closed, receipt};
 use crate::approval;
 use crate::approval::link::Link;
 use crate::error::Result;
+use crate::page::Fields;
 use crate::portal::Portal;
 use crate::tx;
 

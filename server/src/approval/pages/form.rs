@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::fields::{Fields, some};
 use crate::approval::{Answer, Decision};
+use crate::page::{Fields, some};
 
 const LONGEST_NAME: usize = 200;
 const LONGEST_COMMENT: usize = 4_000;

@@ -7,9 +7,7 @@ mod closed;
 mod decided;
 mod desk;
 mod disown;
-mod fields;
 mod form;
-mod frame;
 mod progress;
 mod receipt;
 mod renew;
@@ -24,9 +22,9 @@ use poem::{
 };
 
 use super::link::{self, Link};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::page::{Fields, tell, unknown, unreadable};
 use crate::portal::Portal;
-use fields::Fields;
 
 /// A form with every task of a full page commented on at length is smaller.
 const LONGEST_BODY: usize = 256 * 1024;
@@ -43,7 +41,7 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             match (inner.call(request).await, portal) {
                 // An address below `/l` that no letter has.
                 (Err(refused), Some(portal)) if refused.status() == StatusCode::NOT_FOUND => {
-                    Ok(closed::unknown(&portal))
+                    Ok(unknown(&portal))
                 }
                 (answer, _) => answer,
             }
@@ -58,7 +56,7 @@ async fn on_show(Data(portal): Data<&Portal>, request: &Request) -> Response {
 async fn shown(portal: &Portal, request: &Request) -> Result<Response> {
     match opened(portal, request).await? {
         Some(link) => show::show(portal, &link, &Fields::of_query(request).await).await,
-        None => Ok(closed::unknown(portal)),
+        None => Ok(unknown(portal)),
     }
 }
 
@@ -73,10 +71,10 @@ macro_rules! posts {
         #[handler]
         async fn $name(Data(portal): Data<&Portal>, request: &Request, body: Body) -> Response {
             let done = async {
-                let Some(link) = opened(portal, request).await? else { return Ok(closed::unknown(portal)) };
+                let Some(link) = opened(portal, request).await? else { return Ok(unknown(portal)) };
                 match Fields::of_body(request, body, LONGEST_BODY).await {
                     Ok(fields) => $verb(portal, &link, &fields).await,
-                    Err(status) => Ok(closed::unreadable(portal, &link, status)),
+                    Err(status) => Ok(unreadable(portal, &format!("/l/{}", link.token), status)),
                 }
             };
             tell(portal, done.await)
@@ -101,15 +99,4 @@ async fn opened(portal: &Portal, request: &Request) -> Result<Option<Link>> {
 /// To the page of the link, where everything is shown as it lies in the database: reloading it repeats nothing.
 fn back_to(page: &str) -> Response {
     Redirect::see_other(format!("/l/{page}")).into_response()
-}
-
-fn tell(portal: &Portal, done: Result<Response>) -> Response {
-    match done {
-        Ok(response) => response,
-        Err(Error::NotFound(_)) => closed::unknown(portal),
-        Err(error) => {
-            tracing::error!(?error, "a link page failed");
-            closed::apology(portal)
-        }
-    }
 }

@@ -13,12 +13,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::frame::{Frame, page};
 use crate::access::Guarded as _;
 use crate::approval::link::Link;
-use crate::approval::waiting::{AT_A_TIME, places};
+use crate::approval::waiting::places;
 use crate::clock::london_day;
 use crate::error::Result;
+use crate::page::{AT_A_TIME, Frame, page};
 use crate::portal::Portal;
 use crate::task::open_to_writing;
 use crate::words::{day, moment};

@@ -8,10 +8,10 @@ use poem::http::StatusCode;
 use sea_orm::{ColumnTrait as _, Condition};
 
 use super::decided::{Decided, Fresh};
-use super::frame::{Frame, page};
 use crate::approval::link::Link;
-use crate::approval::waiting::{AT_A_TIME, among};
+use crate::approval::waiting::among;
 use crate::error::Result;
+use crate::page::{AT_A_TIME, Frame, page};
 use crate::portal::Portal;
 
 #[derive(Template)]

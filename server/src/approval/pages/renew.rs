@@ -2,12 +2,12 @@
 
 use poem::Response;
 
-use super::fields::Fields;
 use super::{back_to, closed};
 use crate::access::{self, RenewLink};
 use crate::approval;
 use crate::approval::link::{Link, Standing};
 use crate::error::{Error, Result};
+use crate::page::Fields;
 use crate::portal::Portal;
 use crate::tx;
 

@@ -9,11 +9,11 @@ use poem::http::StatusCode;
 
 use super::decided::{self, Decided};
 use super::desk::{Desk, Sent};
-use super::fields::Fields;
-use super::frame::{Frame, page};
 use super::{closed, progress, receipt};
 use crate::approval::link::{Holder, Link, Standing};
 use crate::error::Result;
+use crate::page::Fields;
+use crate::page::{Frame, page};
 use crate::portal::Portal;
 
 /// The page of a link. `query` names what a form has just sent, so that the page can say what became of it.

@@ -4,12 +4,12 @@ use entity::letter::Kind;
 use poem::Response;
 
 use super::desk::Desk;
-use super::fields::Fields;
 use super::{back_to, closed, receipt};
 use crate::access::{self, Decide};
 use crate::approval;
 use crate::approval::link::Link;
 use crate::error::{Error, Result};
+use crate::page::Fields;
 use crate::portal::Portal;
 use crate::tx;
 

@@ -126,4 +126,12 @@ pub enum Setting {
     Other,
 }
 
-named!(EligibilityCode, EligibilityVerdict, AwardRoute);
+named!(
+    AwardRoute,
+    EligibilityCode,
+    EligibilityVerdict,
+    Induction,
+    SencoRole,
+    Setting,
+    TeacherStatus
+);

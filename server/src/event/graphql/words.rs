@@ -66,6 +66,46 @@ pub enum EventKind {
     SchoolChecked,
     /// The national list of schools was read.
     SchoolsImported,
+    /// Somebody began an application.
+    ApplicationStarted,
+    /// An applicant handed an application in.
+    ApplicationSubmitted,
+    /// An applicant took an application back.
+    ApplicationWithdrawn,
+    /// An administrator rejected an application.
+    ApplicationRejected,
+    /// An applicant put an application off to a later cohort.
+    ApplicationDeferred,
+    /// An application or an offer ran out of time.
+    ApplicationExpired,
+    /// Somebody was asked to sign for the school.
+    AgreementSent,
+    /// The letter to the signatory was sent again.
+    AgreementResent,
+    /// An administrator compared a signatory's address with the school's record.
+    AgreementChecked,
+    /// The school signed.
+    AgreementSigned,
+    /// The school declined.
+    AgreementDeclined,
+    /// A signatory named somebody else to sign.
+    AgreementHandedOn,
+    /// Another asking took an agreement's place.
+    AgreementSuperseded,
+    /// A signed agreement was taken back.
+    AgreementRevoked,
+    /// A signatory was reminded.
+    SignatoryReminded,
+    /// A nominated mentor was asked.
+    MentorInvited,
+    /// A nominated mentor accepted.
+    MentorAccepted,
+    /// A nominated mentor declined.
+    MentorDeclined,
+    /// An administrator offered a place.
+    PlaceOffered,
+    /// An applicant accepted a place.
+    PlaceAccepted,
     /// A training group was added.
     GroupAdded,
     /// What is said of a training group was changed.
@@ -84,6 +124,8 @@ pub enum ActorKind {
     Mentor,
     /// A headteacher, through an e-mail link.
     Headteacher,
+    /// Somebody who signs for a school, through an e-mail link.
+    Signatory,
     /// The portal itself.
     System,
 }

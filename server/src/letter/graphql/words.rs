@@ -48,6 +48,46 @@ pub enum LetterKind {
     TaskDecisionDisputed,
     /// Tells a headteacher what was approved.
     SchoolProgressDigest,
+    /// Tells an applicant what happens next.
+    ApplicationReceived,
+    /// Tells an applicant that the application is over, and why.
+    ApplicationEnded,
+    /// Asks somebody to sign the support agreement for the school.
+    AgreementRequested,
+    /// Reminds a signatory.
+    AgreementReminder,
+    /// Tells an applicant that the school has not answered.
+    AgreementUnanswered,
+    /// Tells an applicant that the letter to the school came back.
+    AgreementBounced,
+    /// A signatory's copy of what they signed.
+    AgreementSignedCopy,
+    /// An applicant's copy of what the school signed.
+    AgreementSigned,
+    /// Tells an applicant that the school will not sign.
+    AgreementDeclined,
+    /// Tells an applicant that somebody else is asked to sign.
+    AgreementHandedOn,
+    /// Tells a signatory that there is nothing left to sign.
+    AgreementNoLongerNeeded,
+    /// Asks a nominated mentor whether they will be one.
+    MentorInvited,
+    /// Reminds a nominated mentor.
+    MentorInvitationReminder,
+    /// Tells an applicant that the mentor has accepted.
+    MentorAccepted,
+    /// Tells applicant and signatory that the mentor has declined.
+    MentorDeclined,
+    /// Tells an applicant that the mentor has not answered.
+    MentorUnanswered,
+    /// Tells an applicant that the letter to the mentor came back.
+    MentorBounced,
+    /// Offers an applicant a place.
+    PlaceOffered,
+    /// Reminds an applicant of an offer.
+    PlaceOfferReminder,
+    /// Welcomes a new participant.
+    PlaceAccepted,
     /// Proves that mail works.
     TestMail,
 }

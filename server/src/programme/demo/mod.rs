@@ -1,6 +1,7 @@
 //! The demo programme: fictional people who do what real ones do. Their past is played through the real verbs with a
 //! clock of its own, so that every screen has something true to show.
 
+mod applying;
 mod file;
 mod people;
 mod play;

@@ -227,6 +227,8 @@ async fn cohort(tx: &Tx, file: &DemoFile, terms: &[Term], first: &Term) -> Resul
         name: Set(first.name.clone()),
         starts_on: Set(first.first),
         ends_on: Set(first.first + Days::new(365)),
+        applications_from: Set(None),
+        applications_to: Set(None),
     };
     Ok(cohort.insert(tx).await?.id)
 }

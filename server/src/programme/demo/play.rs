@@ -65,6 +65,7 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
         }
         deliver(past).await?;
     }
+    super::applying::play(past, &office, now).await?;
     past.clock.set(now);
     enrolment::begin(past).await?;
     deliver(past).await?;
@@ -73,7 +74,7 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
 }
 
 /// In the past every letter went.
-async fn deliver(past: &Portal) -> Result<()> {
+pub(super) async fn deliver(past: &Portal) -> Result<()> {
     drain(past, &Post::Nowhere, post::render).await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
 use super::Award;
+use crate::application::is_open;
 use crate::error;
 use crate::programme::{Course, Starts, courses, starts_with};
 use crate::reading::{Found, Reader, linked_by, rows_by};
@@ -49,6 +50,12 @@ object! {
     starts_on: NaiveDate => cohort.starts_on;
     /// The last day.
     ends_on: NaiveDate => cohort.ends_on;
+    /// The first day on which somebody can apply; null while nobody can.
+    applications_from: Option<NaiveDate> => cohort.applications_from;
+    /// The last day on which somebody can apply.
+    applications_to: Option<NaiveDate> => cohort.applications_to;
+    /// Whether it takes applications today.
+    open: bool => is_open(cohort, loads.reader().today());
     /// What it works towards.
     award: Result<Award> where found = AwardOf(cohort.programme_id) => must(found, "award");
 }

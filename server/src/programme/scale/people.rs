@@ -66,6 +66,9 @@ pub fn event(
         person_id: about.person,
         mentor_id: about.mentor,
         letter_id: about.letter,
+        application_id: about.application,
+        agreement_id: about.agreement,
+        invitation_id: about.invitation,
         note,
     }
 }

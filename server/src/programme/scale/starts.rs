@@ -38,6 +38,8 @@ pub fn starts(
                 name: term.name.clone(),
                 starts_on: term.first,
                 ends_on: term.first + Days::new(2 * 365),
+                applications_from: None,
+                applications_to: None,
             },
             ends_on: end_of_terms(term.first, award.limits.programme_terms, &terms),
         })

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::Letter;
 
+/// How the paths of links begin that let their holder act.
+const ACTING: [&str; 3] = ["/l/", "/agreement/", "/invitation/"];
+
 impl Letter {
     /// Every http and https URL in the text part, in order.
     pub fn links(&self) -> Vec<String> {
@@ -14,11 +17,11 @@ impl Letter {
             .collect()
     }
 
-    /// The first link that lets its holder act: one whose path starts with `/l/`.
+    /// The first link that lets its holder act, by the way its path begins.
     pub fn find_link(&self) -> Option<String> {
         self.links()
             .into_iter()
-            .find(|link| path(link).starts_with("/l/"))
+            .find(|link| ACTING.iter().any(|begin| path(link).starts_with(begin)))
     }
 
     /// Like [`Letter::find_link`], for a test that knows there is one.
@@ -28,7 +31,7 @@ impl Letter {
     pub fn link(&self) -> String {
         self.find_link().unwrap_or_else(|| {
             panic!(
-                "no link with a path of /l/… in “{}” to {}:\n{}",
+                "no link that lets its holder act in “{}” to {}:\n{}",
                 self.subject(),
                 self.to.join(", "),
                 self.text()

@@ -1,6 +1,6 @@
 //! The parts of a letter, decoded.
 
-use mail_parser::{HeaderForm, Message, MessageParser, PartType};
+use mail_parser::{HeaderForm, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use super::Letter;
 
@@ -44,6 +44,21 @@ impl Letter {
             })
         });
         html.unwrap_or_default()
+    }
+
+    /// The files that came with it, decoded: name, media type without its parameters, and content.
+    pub fn files(&self) -> Vec<(String, String, Vec<u8>)> {
+        let Some(message) = self.parsed() else {
+            return Vec::new();
+        };
+        let file = |part: &MessagePart<'_>| {
+            let name = part.attachment_name().unwrap_or_default().to_owned();
+            let kind = part.content_type().map_or_else(String::new, |kind| {
+                format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default())
+            });
+            (name, kind, part.contents().to_vec())
+        };
+        message.attachments().map(file).collect()
     }
 
     /// Every header in order, unfolded, otherwise as sent.

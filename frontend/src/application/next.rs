@@ -1,0 +1,112 @@
+//! What has to happen next with one's own application, and who holds it.
+
+use leptos::prelude::*;
+
+use super::answers::said;
+use super::queries::Application;
+use super::questions::resume;
+use super::words::{ApplicationState, ApplicationStep};
+use crate::route::Route;
+use crate::ui::{button, next, when};
+
+pub fn panel(application: &Application) -> AnyView {
+    let asked = application.agreement.as_ref();
+    let whom = asked.map_or_else(|| "your school".into(), |asked| asked.name.clone());
+    let (label, what, why, press) = match application.next_step {
+        ApplicationStep::Finish => (
+            "Your next step",
+            "Finish your application".to_string(),
+            "Everything you have answered is saved.".to_string(),
+            Some((
+                "Go on",
+                application.page(resume(&|name| said(application, name))),
+            )),
+        ),
+        ApplicationStep::WaitForSchool => (
+            "Next: your school",
+            format!("{whom} has to sign"),
+            "You need not do anything. We remind them, and write to you when they have answered."
+                .into(),
+            None,
+        ),
+        ApplicationStep::CorrectAddress => (
+            "Your next step",
+            "Correct the address at your school".into(),
+            format!("The letter to {whom} came back, so they know of nothing yet."),
+            Some(("Correct the address", application.page("ask"))),
+        ),
+        ApplicationStep::NameSignatory => (
+            "Your next step",
+            "Name somebody else who can sign".into(),
+            asked.and_then(|asked| asked.reason.clone()).map_or_else(
+                || "Nobody at your school is asked at the moment.".into(),
+                |reason| format!("{whom} has not signed: {reason}"),
+            ),
+            Some(("Name somebody", application.page("ask"))),
+        ),
+        ApplicationStep::CheckSignatory | ApplicationStep::WaitForOffer => (
+            "Next: the programme office",
+            "Wait for your offer".into(),
+            format!(
+                "{whom} has signed. The programme office checks everything and writes to you. You need not do anything."
+            ),
+            None,
+        ),
+        ApplicationStep::AnswerOffer => (
+            "Your next step",
+            "Accept your place".into(),
+            application
+                .offer_until
+                .as_ref()
+                .map_or_else(String::new, |day| {
+                    format!("It is kept for you until {}.", when::day_words(day))
+                }),
+            Some(("Accept the place", application.page("accept"))),
+        ),
+        ApplicationStep::Enrolled => (
+            "Your next step",
+            "Begin with your tasks".into(),
+            "You have a place on the programme.".into(),
+            Some(("See your award", Route::Home.href())),
+        ),
+        ApplicationStep::Over => over(application),
+    };
+    let inside = view! {
+        <p class="govuk-body">{why}</p>
+        {press.map(|(words, href)| button::link(href, words))}
+    };
+    next::panel(label, what, inside.into_any())
+}
+
+type Next = (&'static str, String, String, Option<(&'static str, String)>);
+
+fn over(application: &Application) -> Next {
+    let (what, help) = match application.state {
+        ApplicationState::Rejected => (
+            "The programme office said no",
+            "If something is wrong with it, or things have changed since, write to the programme office or apply again.",
+        ),
+        ApplicationState::Withdrawn => (
+            "You withdrew this application",
+            "It has cost you nothing. You can apply again at any time.",
+        ),
+        ApplicationState::Deferred => (
+            "It is put off to a later cohort",
+            "Apply again as soon as that cohort takes applications.",
+        ),
+        _ => (
+            "This application ran out of time",
+            "You can apply again for the next cohort.",
+        ),
+    };
+    let reason = application
+        .reason
+        .as_ref()
+        .map_or_else(String::new, |reason| format!("The reason: {reason} "));
+    (
+        "Over",
+        what.into(),
+        format!("{reason}{help}"),
+        Some(("Apply again", Route::BeginApplication.href())),
+    )
+}

@@ -1,0 +1,19 @@
+//! What the programme office sees of applications, and does with them.
+
+pub mod groups;
+pub mod list;
+pub mod offer;
+pub mod page;
+
+use leptos::prelude::*;
+
+use super::{end, show_one};
+
+/// Something that the office does with an application, or that its applicant could do too.
+pub fn part(id: String, name: String) -> AnyView {
+    match &*name {
+        "reject" => show_one(id, end::reject),
+        "offer" => show_one(id, offer::page),
+        _ => super::part(id, name),
+    }
+}

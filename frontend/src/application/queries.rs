@@ -1,0 +1,255 @@
+//! One application, with what stands around it.
+
+use super::words::{
+    AgreementState, ApplicationAction, ApplicationState, ApplicationStep, Induction,
+    InvitationState, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus,
+};
+use crate::api::{Day, Moment, schema};
+use crate::approval::queries::LetterStatus;
+use crate::event::queries::Happening;
+use crate::group::Mode;
+use crate::group::rows::Tutor;
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
+pub struct ApplicationQuery {
+    #[arguments(id: $id)]
+    pub application: Application,
+}
+reads!(ApplicationQuery { application });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Application {
+    pub id: cynic::Id,
+    pub state: ApplicationState,
+    pub version: i32,
+    pub person: Applicant,
+    pub cohort: Cohort,
+    pub school: Option<School>,
+    pub answers: Option<Answers>,
+    pub submitted_at: Option<Moment>,
+    pub group: Option<Place>,
+    pub offer_until: Option<Day>,
+    pub reason: Option<String>,
+    pub updated_at: Moment,
+    pub agreement: Option<Agreement>,
+    pub invitation: Option<Invitation>,
+    pub next_step: ApplicationStep,
+    pub timeline: Vec<Happening>,
+    pub can: Vec<ApplicationAction>,
+}
+reads!(Application {
+    id,
+    state,
+    version,
+    person,
+    cohort,
+    school,
+    answers,
+    submitted_at,
+    group,
+    offer_until,
+    reason,
+    updated_at,
+    agreement,
+    invitation,
+    next_step,
+    timeline,
+    can
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Person")]
+pub struct Applicant {
+    pub id: cynic::Id,
+    pub name: String,
+    pub email: Option<String>,
+}
+reads!(Applicant { id, name, email });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Cohort {
+    pub id: cynic::Id,
+    pub name: String,
+    pub starts_on: Day,
+    pub ends_on: Day,
+    pub award: Award,
+}
+reads!(Cohort {
+    id,
+    name,
+    starts_on,
+    ends_on,
+    award
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Award {
+    pub name: String,
+}
+reads!(Award { name });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct School {
+    pub id: cynic::Id,
+    pub name: String,
+    pub town: String,
+    pub head_name: Option<String>,
+    pub head_email: Option<String>,
+}
+reads!(School {
+    id,
+    name,
+    town,
+    head_name,
+    head_email
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Group")]
+pub struct Place {
+    pub name: String,
+    pub place: String,
+    pub mode: Mode,
+    pub tutor: Option<Tutor>,
+}
+reads!(Place {
+    name,
+    place,
+    mode,
+    tutor
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ApplicationAnswers")]
+pub struct Answers {
+    pub phone: Option<String>,
+    pub trn: Option<String>,
+    pub teacher_status: Option<TeacherStatus>,
+    pub member: Option<bool>,
+    pub induction: Option<Induction>,
+    pub role: Option<SencoRole>,
+    pub appointed_on: Option<Day>,
+    pub service_months: Option<i32>,
+    pub teaches: Option<bool>,
+    pub setting: Option<Setting>,
+    pub award_held: Option<bool>,
+    pub began_on: Option<Day>,
+    pub signatory_name: Option<String>,
+    pub signatory_email: Option<String>,
+    pub signatory_capacity: Option<SignatoryCapacity>,
+    pub mode: Option<Mode>,
+    pub places: Option<String>,
+    pub payer: Option<Payer>,
+    pub purchase_order: Option<String>,
+    pub access_needs: Option<String>,
+}
+reads!(Answers {
+    phone,
+    trn,
+    teacher_status,
+    member,
+    induction,
+    role,
+    appointed_on,
+    service_months,
+    teaches,
+    setting,
+    award_held,
+    began_on,
+    signatory_name,
+    signatory_email,
+    signatory_capacity,
+    mode,
+    places,
+    payer,
+    purchase_order,
+    access_needs
+});
+
+/// How the latest asking of the school goes.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Agreement {
+    pub id: cynic::Id,
+    pub state: AgreementState,
+    pub name: String,
+    pub email: String,
+    pub capacity: SignatoryCapacity,
+    pub asked_at: Moment,
+    pub waiting_days: i32,
+    pub letter: Option<LetterStatus>,
+    pub resend_from: Option<Moment>,
+    pub checked_at: Option<Moment>,
+    pub checked_by: Option<String>,
+    pub decided_at: Option<Moment>,
+    pub reason: Option<String>,
+    pub signed_name: Option<String>,
+    pub signed_text: Option<String>,
+}
+reads!(Agreement {
+    id,
+    state,
+    name,
+    email,
+    capacity,
+    asked_at,
+    waiting_days,
+    letter,
+    resend_from,
+    checked_at,
+    checked_by,
+    decided_at,
+    reason,
+    signed_name,
+    signed_text
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "MentorInvitation")]
+pub struct Invitation {
+    pub id: cynic::Id,
+    pub state: InvitationState,
+    pub mentor: Mentor,
+    pub asked_at: Moment,
+    pub letter: Option<LetterStatus>,
+    pub resend_from: Option<Moment>,
+    pub decided_at: Option<Moment>,
+    pub reason: Option<String>,
+}
+reads!(Invitation {
+    id,
+    state,
+    mentor,
+    asked_at,
+    letter,
+    resend_from,
+    decided_at,
+    reason
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Mentor {
+    pub name: String,
+    pub email: String,
+}
+reads!(Mentor { name, email });
+
+impl Application {
+    pub fn may(&self, action: ApplicationAction) -> bool {
+        self.can.contains(&action)
+    }
+
+    /// What it is for, as a caption.
+    pub fn what_for(&self) -> String {
+        format!("{}, {}", self.cohort.award.name, self.cohort.name)
+    }
+
+    pub fn href(&self) -> String {
+        crate::route::Route::Application(self.id.inner().into()).href()
+    }
+
+    /// The address of one of its pages.
+    pub fn page(&self, name: &str) -> String {
+        format!("{}/{name}", self.href())
+    }
+}

@@ -1,0 +1,43 @@
+//! Rows that are locked before others. Two who lock the same rows in different orders would wait for each other for ever.
+
+use entity::{agreement, application, approval_request, mentor_invitation, task};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+};
+use uuid::Uuid;
+
+/// The task that a request is about: whoever changes both locks the task first.
+pub(super) fn task_of_request(id: Uuid) -> SelectStatement {
+    let named = approval_request::Entity::find()
+        .select_only()
+        .column(approval_request::Column::TaskId)
+        .filter(approval_request::Column::Id.eq(id));
+    task::Entity::find()
+        .filter(task::Column::Id.in_subquery(named.into_query()))
+        .into_query()
+}
+
+/// The application for which somebody signs.
+pub(super) fn application_of_agreement(id: Uuid) -> SelectStatement {
+    let named = agreement::Entity::find()
+        .select_only()
+        .column(agreement::Column::ApplicationId)
+        .filter(agreement::Column::Id.eq(id));
+    application_named_by(named.into_query())
+}
+
+/// The application whose mentor is asked.
+pub(super) fn application_of_invitation(id: Uuid) -> SelectStatement {
+    let named = mentor_invitation::Entity::find()
+        .select_only()
+        .column(mentor_invitation::Column::ApplicationId)
+        .filter(mentor_invitation::Column::Id.eq(id));
+    application_named_by(named.into_query())
+}
+
+fn application_named_by(named: SelectStatement) -> SelectStatement {
+    application::Entity::find()
+        .filter(application::Column::Id.in_subquery(named))
+        .into_query()
+}

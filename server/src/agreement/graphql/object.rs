@@ -1,0 +1,82 @@
+//! One asking of somebody to sign for a school, in the schema.
+
+use async_graphql::ID;
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::agreement;
+
+use super::AgreementState;
+use crate::access::{Action as _, Actor, CheckSignatory, ResendAgreement};
+use crate::agreement::resend_from;
+use crate::application::graphql::SignatoryCapacity;
+use crate::approval::graphql::{LetterOf, LetterStatus};
+use crate::clock::days_between;
+use crate::person::masked;
+use crate::reading::int;
+use crate::schema::{Loads, each, object};
+
+object! {
+    /// One asking of somebody to sign for the school that it supports an applicant.
+    Agreement(asked: agreement::Model, loads);
+
+    /// Stable for good.
+    id: ID => asked.id.into();
+    /// Where it stands.
+    state: AgreementState => asked.state.into();
+    /// Who is asked; "(hidden)" for tools that may not read names.
+    name: &str => if loads.actor().may_see_names() { &asked.name } else { "(hidden)" };
+    /// Their address, masked unless you are an administrator.
+    email: String => shown(loads, &asked.email);
+    /// What they are at the school.
+    capacity: SignatoryCapacity => asked.capacity.into();
+    /// The asking whose signatory named this one.
+    handed_from: Option<ID> => asked.handed_from.map(Into::into);
+    /// When they were asked.
+    asked_at: DateTime<Utc> => asked.asked_at;
+    /// Days in London from the asking to the answer, or to today.
+    waiting_days: i32 => int(days_between(asked.asked_at, asked.decided_at.unwrap_or(loads.reader().now)));
+    /// How many reminders they have had.
+    reminders: i32 => asked.reminders;
+    /// How the latest letter is doing.
+    letter: Option<LetterStatus> where found = asked.letter_id.map(LetterOf) => each(found);
+    /// From when on you may have the letter sent again; null where you may not.
+    resend_from: Option<DateTime<Utc>> =>
+        resend_from(asked).filter(|_| ResendAgreement::permits(loads.actor(), asked));
+    /// When the address was compared with the school's record; null while that is to be done.
+    checked_at: Option<DateTime<Utc>> => asked.checked_at;
+    /// Who compared it; null to everybody but administrators.
+    checked_by: Option<&str> =>
+        asked.checked_by.as_deref().filter(|_| CheckSignatory::permits(loads.actor(), asked));
+    /// When they answered.
+    decided_at: Option<DateTime<Utc>> => asked.decided_at;
+    /// Why it was declined, handed on, replaced or taken back; null for reporting tools.
+    reason: Option<&str> => asked.reason.as_deref().filter(|_| for_people(loads));
+    /// The name that was signed with; null for reporting tools.
+    signed_name: Option<&str> => asked.signed_name.as_deref().filter(|_| for_people(loads));
+    /// The words exactly as they were signed; null for reporting tools.
+    signed_text: Option<&str> => asked.signed_text.as_deref().filter(|_| for_people(loads));
+    /// SHA-256 of these words, in hex.
+    text_hash: Option<&str> => asked.text_hash.as_deref();
+    /// The day of the appointment as the school states it.
+    appointed_on: Option<NaiveDate> => asked.appointed_on;
+    /// The mentor whom the school names; null for reporting tools.
+    mentor_name: Option<&str> => asked.mentor_name.as_deref().filter(|_| for_people(loads));
+    /// Their post at the school.
+    mentor_post: Option<&str> => asked.mentor_post.as_deref();
+    /// Their address, masked unless you are an administrator.
+    mentor_email: Option<String> => asked.mentor_email.as_deref().map(|email| shown(loads, email));
+}
+
+fn shown(loads: &Loads, email: &str) -> String {
+    let actor = loads.actor();
+    if actor.sees_addresses_whole() {
+        email.to_owned()
+    } else if actor.may_see_names() {
+        masked(email)
+    } else {
+        "(hidden)".into()
+    }
+}
+
+fn for_people(loads: &Loads) -> bool {
+    !matches!(loads.actor(), Actor::Token(_))
+}

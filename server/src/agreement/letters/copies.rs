@@ -1,0 +1,140 @@
+//! What was signed, for whoever signed it and for the applicant. The file that goes with the letter holds the words to the
+//! byte: its SHA-256 is the fingerprint.
+
+use chrono::{DateTime, Utc};
+use entity::agreement::{self, State};
+use entity::letter;
+
+use super::asking;
+use crate::agreement::link;
+use crate::application::capacity;
+use crate::application::{Case, Topic};
+use crate::error::Result;
+use crate::outbox::{Attached, Rendered};
+use crate::portal::Portal;
+use crate::stationery::{Letter, write, written_as};
+use crate::words::{moment, plain};
+
+/// A signature, and what it is under.
+#[derive(Clone, Debug)]
+struct Signed {
+    lines: Vec<String>,
+    name: String,
+    capacity: &'static str,
+    /// As clocks show it in London.
+    at: String,
+    utc: String,
+    hash: String,
+    mentor: String,
+    mentor_post: String,
+}
+
+#[derive(Clone, Debug)]
+struct SignatoryCopy {
+    topic: Topic,
+    signed: Signed,
+    link: String,
+}
+#[derive(Clone, Debug)]
+struct ApplicantCopy {
+    topic: Topic,
+    signed: Signed,
+}
+
+written_as!(
+    SignatoryCopy,
+    "letters/agreement_signed_copy.txt",
+    "letters/agreement_signed_copy.html"
+);
+written_as!(
+    ApplicantCopy,
+    "letters/agreement_signed.txt",
+    "letters/agreement_signed.html"
+);
+
+impl SignatoryCopy {
+    fn title(&self) -> String {
+        format!("Your copy: you signed for {}", self.topic.applicant)
+    }
+}
+
+impl ApplicantCopy {
+    fn title(&self) -> String {
+        format!("{} has signed your support agreement", self.topic.school)
+    }
+}
+
+pub(super) async fn for_signatory(
+    portal: &Portal,
+    letter: &letter::Model,
+) -> Result<Option<Rendered>> {
+    let Some((words, signed, case)) = read(portal, letter).await? else {
+        return Ok(None);
+    };
+    let about = SignatoryCopy {
+        topic: case.topic,
+        signed,
+        link: link::address(&portal.config.public_url, &portal.keys, letter.id),
+    };
+    with_words(portal, letter, &about.topic.provider, &about, words)
+}
+
+pub(super) async fn for_applicant(
+    portal: &Portal,
+    letter: &letter::Model,
+) -> Result<Option<Rendered>> {
+    let Some((words, signed, case)) = read(portal, letter).await? else {
+        return Ok(None);
+    };
+    let about = ApplicantCopy {
+        topic: case.topic,
+        signed,
+    };
+    with_words(portal, letter, &about.topic.provider, &about, words)
+}
+
+fn with_words(
+    portal: &Portal,
+    letter: &letter::Model,
+    provider: &str,
+    about: &impl Letter,
+    words: String,
+) -> Result<Option<Rendered>> {
+    let file = Attached {
+        name: "support-agreement.txt",
+        media_type: "text/plain; charset=utf-8",
+        content: words.into_bytes(),
+    };
+    let written = write(&portal.config, letter, Some(provider), about)?;
+    Ok(Some(written.with(file)))
+}
+
+/// The words that were signed, the signature, and the application; none where the signature counts no more.
+async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(String, Signed, Case)>> {
+    let Some((agreement, case)) = asking(portal, letter).await? else {
+        return Ok(None);
+    };
+    let (State::Signed, Some(words), Some(at)) = (
+        agreement.state,
+        agreement.signed_text.clone(),
+        agreement.decided_at,
+    ) else {
+        return Ok(None);
+    };
+    let signed = signed(&agreement, &words, at);
+    Ok(Some((words, signed, case)))
+}
+
+fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signed {
+    let said = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
+    Signed {
+        lines: words.lines().map(plain).collect(),
+        name: said(&agreement.signed_name),
+        capacity: capacity(agreement.capacity),
+        at: moment(at),
+        utc: at.format("%Y-%m-%d %H:%M:%S").to_string(),
+        hash: said(&agreement.text_hash),
+        mentor: said(&agreement.mentor_name),
+        mentor_post: said(&agreement.mentor_post),
+    }
+}

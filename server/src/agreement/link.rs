@@ -1,0 +1,95 @@
+//! The link in a letter to a signatory: what it is about, and whether it still acts.
+
+use chrono::Duration;
+use entity::agreement;
+use entity::letter::{self, Kind};
+use sea_orm::EntityTrait as _;
+use uuid::Uuid;
+
+use crate::access::{Actor, Keys, Purpose};
+use crate::application::{Surroundings, surroundings};
+use crate::error::{Error, Result};
+use crate::portal::Portal;
+
+/// A genuine link.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    pub token: String,
+    pub letter: letter::Model,
+    pub agreement: agreement::Model,
+    pub application: entity::application::Model,
+    pub around: Surroundings,
+    pub standing: Standing,
+}
+
+/// Whether the link still acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Open,
+    /// Its time is over.
+    Expired,
+    /// Another asking took its place.
+    Replaced,
+}
+
+impl Link {
+    /// Whoever holds the link, under the name that they typed or else the one that we know.
+    pub fn actor(&self, typed: Option<&str>) -> Actor {
+        Actor::Signatory {
+            agreement_id: self.agreement.id,
+            letter_id: self.letter.id,
+            name: typed.unwrap_or(&self.agreement.name).to_owned(),
+        }
+    }
+}
+
+/// The address that a letter's link has.
+pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
+    format!(
+        "{public_url}/agreement/{}",
+        keys.token(Purpose::Agreement, letter_id)
+    )
+}
+
+/// What a token opens; none if we never made it, or for no kind of letter that has such a link.
+pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
+    let Some(id) = portal.keys.open(Purpose::Agreement, token) else {
+        return Ok(None);
+    };
+    let db = &portal.db.read;
+    let Some(letter) = letter::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let has_link = matches!(
+        letter.kind,
+        Kind::AgreementRequested | Kind::AgreementReminder | Kind::AgreementSignedCopy
+    );
+    let Some(agreement_id) = letter.agreement_id.filter(|_| has_link) else {
+        return Ok(None);
+    };
+    let found = agreement::Entity::find_by_id(agreement_id)
+        .find_also_related(entity::application::Entity)
+        .one(db)
+        .await?;
+    let Some((agreement, Some(application))) = found else {
+        return Err(Error::NotFound("agreement"));
+    };
+    let around = surroundings(db, &application).await?;
+    let went = letter.sent_at.unwrap_or(letter.created_at);
+    let days = Duration::days(around.award.limits.link_days.into());
+    let standing = if letter.void_reason.is_some() || letter.to_email != agreement.email {
+        Standing::Replaced
+    } else if portal.clock.now() >= went + days {
+        Standing::Expired
+    } else {
+        Standing::Open
+    };
+    Ok(Some(Link {
+        token: token.to_owned(),
+        letter,
+        agreement,
+        application,
+        around,
+        standing,
+    }))
+}

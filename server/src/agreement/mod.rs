@@ -1,0 +1,30 @@
+//! The school's word: somebody signs for the school that it supports an applicant, and names the mentor.
+
+mod answer;
+mod chase;
+mod check;
+mod close;
+mod letters;
+mod life;
+mod link;
+mod pages;
+mod replace;
+mod resend;
+mod send;
+mod sign;
+mod text;
+
+pub mod graphql;
+
+pub use answer::{decline, hand_on};
+pub use chase::chase;
+pub use check::check;
+pub use close::close;
+pub use letters::render;
+pub use life::{Step, next};
+pub use pages::routes;
+pub use replace::replace;
+pub use resend::{renew, resend, resend_from};
+pub use send::{Signatory, send};
+pub use sign::{Signed, Signing, sign};
+pub use text::{Block, Words, current, words};

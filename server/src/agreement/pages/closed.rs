@@ -1,0 +1,117 @@
+//! What became of an asking that cannot be answered any more.
+
+use askama::Template;
+use entity::agreement::State;
+use poem::Response;
+use poem::http::StatusCode;
+
+use crate::agreement::link::{Link, Standing};
+use crate::agreement::resend_from;
+use crate::error::Result;
+use crate::page::{Frame, page};
+use crate::person::masked;
+use crate::portal::Portal;
+use crate::words::moment;
+
+#[derive(Template)]
+#[template(path = "pages/agreement_signed.html")]
+struct SignedPage<'a> {
+    frame: Frame,
+    applicant: &'a str,
+    school: &'a str,
+    signed_name: &'a str,
+    at: String,
+    mentor: &'a str,
+    mentor_post: &'a str,
+    text: Vec<&'a str>,
+    hash: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "pages/agreement_closed.html")]
+struct ClosedPage {
+    frame: Frame,
+    said: Vec<String>,
+    /// Where the form for a new link goes; none where there is none to be had.
+    renew: Option<String>,
+    /// When the last letter went, if that is less than a day ago.
+    written: Option<String>,
+    mailbox: String,
+    error: Option<String>,
+    errors: Vec<(String, String)>,
+}
+
+/// `error` says why no new link was sent.
+pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) -> Result<Response> {
+    if link.agreement.state == State::Signed && link.standing != Standing::Replaced {
+        return Ok(signed(portal, link));
+    }
+    let agreement = &link.agreement;
+    let applicant = link.around.person.name.as_str();
+    let at = agreement.decided_at.map(moment).unwrap_or_default();
+    let is_waiting = matches!(agreement.state, State::Sent | State::Bounced)
+        && link.standing == Standing::Expired;
+    let (title, said) = match agreement.state {
+        _ if is_waiting => (
+            "This link has expired",
+            vec!["Links work for three weeks. Nothing is lost: you can have a new one sent to the same address.".to_owned()],
+        ),
+        State::Declined => (
+            "You have said no",
+            vec![format!("On {at} you answered that the school does not support this. {applicant} has been told, with the reason that you gave.")],
+        ),
+        State::HandedOn => (
+            "You have handed this on",
+            vec![format!("On {at} you named somebody else to sign. They have a letter of their own, and {applicant} has been told.")],
+        ),
+        _ => (
+            "There is nothing left to sign",
+            vec![
+                format!("This request is over: {applicant} has taken the application back, or somebody else is asked now."),
+                "If you have a newer letter about it, use the link in that one.".to_owned(),
+            ],
+        ),
+    };
+    let now = portal.clock.now();
+    let soon = resend_from(agreement).filter(|from| *from > now);
+    let written = soon.map(|_| moment(agreement.resent_at.unwrap_or(agreement.asked_at)));
+    let errors = error
+        .iter()
+        .map(|why| ("tick".to_owned(), why.clone()))
+        .collect();
+    let status = match error {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::GONE,
+    };
+    let shown = ClosedPage {
+        frame: Frame::new(portal, title).with_errors(error.is_some()),
+        said,
+        renew: is_waiting.then(|| format!("{}/renew", super::page_of(&link.token))),
+        written,
+        mailbox: masked(&agreement.email),
+        error,
+        errors,
+    };
+    Ok(page(status, &shown))
+}
+
+fn signed(portal: &Portal, link: &Link) -> Response {
+    let agreement = &link.agreement;
+    let shown = SignedPage {
+        frame: Frame::new(portal, "Thank you, the agreement is signed"),
+        applicant: &link.around.person.name,
+        school: link.around.school_name(),
+        signed_name: agreement.signed_name.as_deref().unwrap_or_default(),
+        at: agreement.decided_at.map(moment).unwrap_or_default(),
+        mentor: agreement.mentor_name.as_deref().unwrap_or_default(),
+        mentor_post: agreement.mentor_post.as_deref().unwrap_or_default(),
+        text: agreement
+            .signed_text
+            .as_deref()
+            .unwrap_or_default()
+            .lines()
+            .collect(),
+        hash: agreement.text_hash.as_deref().unwrap_or_default(),
+    };
+    page(StatusCode::OK, &shown)
+}

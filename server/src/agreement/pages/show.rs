@@ -1,0 +1,106 @@
+//! What a signatory sees first.
+
+use askama::Template;
+use chrono::Datelike as _;
+use entity::agreement::State;
+use entity::agreement_text;
+use entity::circumstances::SencoRole;
+use poem::Response;
+use poem::http::StatusCode;
+use sea_orm::EntityTrait as _;
+
+use super::closed;
+use crate::agreement::link::{Link, Standing};
+use crate::agreement::{Block, Words, words};
+use crate::application::capacity;
+use crate::error::{Error, Result};
+use crate::page::{Filled, Frame, page};
+use crate::person::masked;
+use crate::portal::Portal;
+
+/// The three forms of the page; two of them are closed until somebody opens them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms {
+    pub sign: Option<Filled>,
+    pub decline: Filled,
+    pub hand_on: Filled,
+    /// The words are not the ones that were shown before.
+    pub is_changed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "pages/agreement.html")]
+struct AgreementPage<'a> {
+    frame: Frame,
+    address: String,
+    link: &'a Link,
+    applicant: &'a str,
+    school: &'a str,
+    capacity: &'static str,
+    mailbox: String,
+    words: &'a Words,
+    hash: String,
+    is_appointed: bool,
+    is_changed: bool,
+    sign: &'a Filled,
+    decline: &'a Filled,
+    hand_on: &'a Filled,
+    errors: Vec<(String, String)>,
+}
+
+pub(super) async fn show(portal: &Portal, link: &Link) -> Result<Response> {
+    show_with(portal, link, &Forms::default()).await
+}
+
+/// The page with whatever was typed into it, or the one that says what became of the asking.
+pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Result<Response> {
+    let is_open = matches!(link.agreement.state, State::Sent | State::Bounced);
+    if !is_open || link.standing != Standing::Open {
+        return closed::show(portal, link, None).await;
+    }
+    let text = agreement_text::Entity::find_by_id(link.agreement.text_id)
+        .one(&portal.db.read)
+        .await?
+        .ok_or(Error::NotFound("text of the agreement"))?;
+    let words = words(&text, &link.around, &link.application.answers);
+    let answers = &link.application.answers;
+    let is_appointed = answers.role.is_some_and(|role| role != SencoRole::Aspiring);
+    let known = Filled::with(&match answers.appointed_on.filter(|_| is_appointed) {
+        Some(on) => vec![
+            ("appointedOn-day", on.day().to_string()),
+            ("appointedOn-month", on.month().to_string()),
+            ("appointedOn-year", on.year().to_string()),
+        ],
+        None => Vec::new(),
+    });
+    let sign = forms.sign.as_ref().unwrap_or(&known);
+    let all = [sign, &forms.decline, &forms.hand_on];
+    let errors: Vec<_> = all.iter().flat_map(|form| form.errors()).collect();
+    let applicant = link.around.person.name.as_str();
+    let shown = AgreementPage {
+        frame: Frame::new(
+            portal,
+            format!("{applicant} asks for your school’s support"),
+        )
+        .with_errors(!errors.is_empty()),
+        address: super::page_of(&link.token),
+        link,
+        applicant,
+        school: link.around.school_name(),
+        capacity: capacity(link.agreement.capacity),
+        mailbox: masked(&link.agreement.email),
+        hash: words.hash(),
+        words: &words,
+        is_appointed,
+        is_changed: forms.is_changed,
+        sign,
+        decline: &forms.decline,
+        hand_on: &forms.hand_on,
+        errors,
+    };
+    let status = match shown.errors.is_empty() && !forms.is_changed {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok(page(status, &shown))
+}

@@ -1,0 +1,65 @@
+//! Sending the signatory's letter again.
+
+use chrono::{DateTime, Duration, Utc};
+use entity::agreement::{Model, State};
+use entity::event;
+use entity::letter::Kind;
+use sea_orm::ActiveValue::Set;
+
+use super::Step;
+use super::life::advance;
+use super::send::write_to;
+use crate::access::{AnswerAgreement, Granted, ResendAgreement};
+use crate::error::{Error, Result};
+use crate::event::record;
+use crate::tx::Tx;
+use crate::words::moment;
+
+/// Hours between two letters that somebody asks for: a signatory gets one a day at most.
+const HOURS_BETWEEN: i64 = 24;
+
+/// From when on the letter may be sent again; none where nobody is asked.
+pub fn resend_from(agreement: &Model) -> Option<DateTime<Utc>> {
+    let last = agreement.resent_at.unwrap_or(agreement.asked_at);
+    matches!(agreement.state, State::Sent | State::Bounced)
+        .then(|| last + Duration::hours(HOURS_BETWEEN))
+}
+
+/// Writes to the signatory again, with a fresh link.
+///
+/// # Errors
+/// `WRONG_STATE` where nobody is asked, `TOO_MANY` before a day is over.
+pub async fn resend(tx: &Tx, agreement: Granted<ResendAgreement>) -> Result<Model> {
+    write_again(tx, agreement.into_row()).await
+}
+
+/// The same for a signatory whose link is too old.
+///
+/// # Errors
+/// As [`resend`].
+pub async fn renew(tx: &Tx, agreement: Granted<AnswerAgreement>) -> Result<Model> {
+    write_again(tx, agreement.into_row()).await
+}
+
+async fn write_again(tx: &Tx, agreement: Model) -> Result<Model> {
+    let Some(from) = resend_from(&agreement) else {
+        return Err(Error::WrongState(
+            "The signatory has answered, or is no longer asked.".into(),
+        ));
+    };
+    if from > tx.now {
+        return Err(Error::TooMany(format!(
+            "A letter went less than a day ago. Another can go from {}.",
+            moment(from)
+        )));
+    }
+    let letter_id = write_to(tx, &agreement, Kind::AgreementRequested).await?;
+    let now = tx.now;
+    let agreement = advance(tx, agreement, Step::Ask, |row| {
+        row.resent_at = Set(Some(now));
+        row.letter_id = Set(Some(letter_id));
+    })
+    .await?;
+    record(tx, event::Kind::AgreementResent, &agreement, None).await?;
+    Ok(agreement)
+}

@@ -1,0 +1,128 @@
+//! Signing for the school.
+
+use chrono::NaiveDate;
+use entity::agreement::{self, Model};
+use entity::letter::Kind;
+use entity::{agreement_text, event};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait as _;
+
+use super::life::advance;
+use super::send::{tell_applicant, write_to};
+use super::{Step, words};
+use crate::access::{AnswerAgreement, Granted};
+use crate::application::{self, Step as Applied, surroundings};
+use crate::clock::london_day;
+use crate::error::{Error, FieldError, Result};
+use crate::event::record;
+use crate::invitation;
+use crate::mentor::{Fields, Nomination, find_or_add};
+use crate::person::named;
+use crate::tx::Tx;
+
+/// What somebody signs with.
+#[derive(Clone, Debug)]
+pub struct Signing {
+    /// SHA-256 of the words that were shown, in hex.
+    pub hash: String,
+    /// The name that was typed.
+    pub name: String,
+    /// The day of the appointment; none while aspiring.
+    pub appointed_on: Option<NaiveDate>,
+    pub mentor_name: String,
+    pub mentor_email: String,
+    pub mentor_post: String,
+    /// Where the answer came from.
+    pub ip: String,
+    pub user_agent: String,
+}
+
+/// What came of it. That the words changed is no error: they are shown again.
+#[derive(Clone, Debug)]
+pub enum Signed {
+    Yes(Box<Model>),
+    /// These are not the words that were shown.
+    Changed,
+}
+
+/// Signs exactly the words that were shown, and asks the mentor whom the school names.
+///
+/// # Errors
+/// `INVALID_INPUT` for what is missing, an appointment in the future, or a mentor with the applicant's address;
+/// `WRONG_STATE` where there is nothing left to sign.
+pub async fn sign(
+    tx: &Tx,
+    agreement: Granted<AnswerAgreement>,
+    signing: Signing,
+) -> Result<Signed> {
+    let row = agreement.into_row();
+    let application = super::close::application(tx, row.application_id).await?;
+    let around = surroundings(tx, &application).await?;
+    let text = agreement_text::Entity::find_by_id(row.text_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("text of the agreement"))?;
+    let shown = words(&text, &around, &application.answers);
+    if shown.hash() != signing.hash {
+        return Ok(Signed::Changed);
+    }
+    let (name, nomination) = check(tx, &row, &around.person.email, &signing)?;
+    let mentor = find_or_add(tx, &nomination).await?;
+    let now = tx.now;
+    let signed = advance(tx, row, Step::Sign, |row: &mut agreement::ActiveModel| {
+        row.decided_at = Set(Some(now));
+        row.signed_text = Set(Some(shown.text()));
+        row.text_hash = Set(Some(signing.hash));
+        row.signed_name = Set(Some(name));
+        row.appointed_on = Set(signing.appointed_on);
+        row.mentor_name = Set(Some(mentor.name.clone()));
+        row.mentor_email = Set(Some(mentor.email.clone()));
+        row.mentor_post = Set(Some(mentor.post.clone()));
+        row.ip = Set(Some(signing.ip));
+        row.user_agent = Set(Some(signing.user_agent.chars().take(300).collect()));
+    })
+    .await?;
+    record(
+        tx,
+        event::Kind::AgreementSigned,
+        &signed,
+        signed.text_hash.clone(),
+    )
+    .await?;
+    application::advance(tx, application, Applied::Sign, |_| {}).await?;
+    invitation::invite(tx, &signed, &mentor).await?;
+    write_to(tx, &signed, Kind::AgreementSignedCopy).await?;
+    tell_applicant(tx, &signed, Kind::AgreementSigned).await?;
+    Ok(Signed::Yes(Box::new(signed)))
+}
+
+/// The names of the form's fields.
+const MENTOR: Fields = Fields {
+    name: "mentorName",
+    email: "mentorEmail",
+    post: "mentorPost",
+    nominated_by: "name",
+};
+
+fn check(tx: &Tx, row: &Model, own: &str, signing: &Signing) -> Result<(String, Nomination)> {
+    let mut wrong = Vec::new();
+    let today = london_day(tx.now);
+    if signing.appointed_on.is_some_and(|day| day > today) {
+        wrong.push(FieldError {
+            name: "appointedOn",
+            message: "The appointment must not be in the future.".into(),
+        });
+    }
+    let nomination = Nomination {
+        name: signing.mentor_name.clone(),
+        email: signing.mentor_email.clone(),
+        post: signing.mentor_post.clone(),
+        nominated_by: row.name.clone(),
+    };
+    let nomination = nomination.checked(own, MENTOR, &mut wrong);
+    let name = named("name", &signing.name, &mut wrong);
+    match wrong.is_empty() {
+        true => Ok((name, nomination)),
+        false => Err(Error::Invalid(wrong)),
+    }
+}

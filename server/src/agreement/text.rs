@@ -1,0 +1,162 @@
+//! The words that schools sign: versions of a programme, filled in with what is known of an applicant.
+
+use entity::agreement_text::{self, Column, Entity};
+use entity::application::Answers;
+use entity::circumstances::SencoRole;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::access::hex;
+use crate::application::Surroundings;
+use crate::error::{Error, Result};
+use crate::tx::Tx;
+use crate::words::day;
+
+/// The first version of every programme.
+const SHIPPED: &str = include_str!("../../data/agreement/text.md");
+
+/// Words that can be shown and signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub title: String,
+    pub number: i32,
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading(String),
+    Paragraph(String),
+    Points(Vec<String>),
+}
+
+/// The programme's current version; the shipped one becomes its first.
+pub async fn current(tx: &Tx, programme_id: Uuid) -> Result<agreement_text::Model> {
+    if let Some(text) = newest(tx, programme_id).await? {
+        return Ok(text);
+    }
+    let (title, body) = SHIPPED.split_once('\n').unwrap_or((SHIPPED, ""));
+    let first = agreement_text::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        programme_id: Set(programme_id),
+        number: Set(1),
+        title: Set(title.to_owned()),
+        body: Set(body.trim().to_owned()),
+        written_by: Set("The portal".to_owned()),
+        created_at: Set(tx.now),
+    };
+    // Another application may have needed it at the same moment.
+    Entity::insert(first)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    let text = newest(tx, programme_id).await?;
+    text.ok_or(Error::NotFound("text of the agreement"))
+}
+
+async fn newest(
+    db: &impl ConnectionTrait,
+    programme_id: Uuid,
+) -> Result<Option<agreement_text::Model>> {
+    let newest_first = Entity::find()
+        .filter(Column::ProgrammeId.eq(programme_id))
+        .order_by_desc(Column::Number);
+    Ok(newest_first.one(db).await?)
+}
+
+/// The words with everything filled in that is known.
+pub fn words(text: &agreement_text::Model, around: &Surroundings, answers: &Answers) -> Words {
+    let fill = |line: &str| filled(line, around, answers);
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in text
+        .body
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        if let Some(heading) = line.strip_prefix("## ") {
+            blocks.push(Block::Heading(fill(heading)));
+        } else if let Some(point) = line.strip_prefix("- ") {
+            match blocks.last_mut() {
+                Some(Block::Points(points)) => points.push(fill(point)),
+                _ => blocks.push(Block::Points(vec![fill(point)])),
+            }
+        } else {
+            blocks.push(Block::Paragraph(fill(line)));
+        }
+    }
+    Words {
+        title: fill(&text.title),
+        number: text.number,
+        blocks,
+    }
+}
+
+fn filled(line: &str, around: &Surroundings, answers: &Answers) -> String {
+    let role = match (answers.role, answers.appointed_on) {
+        (Some(SencoRole::Designated | SencoRole::Headteacher), Some(on)) => {
+            format!("is the SENCO of the school, appointed on {}", day(on))
+        }
+        (Some(SencoRole::Designated | SencoRole::Headteacher), None) => {
+            "is the SENCO of the school".into()
+        }
+        (Some(SencoRole::Aspiring) | None, _) => "is to become a SENCO".into(),
+    };
+    // Each brace is looked at once: a name that holds one stays as it is.
+    let known = [
+        ("{applicant}", around.person.name.as_str()),
+        ("{school}", around.school_name()),
+        ("{award}", &around.award.name),
+        ("{provider}", &around.programme.provider),
+        (
+            "{release_days}",
+            &around.award.limits.release_days.to_string(),
+        ),
+        ("{role}", &role),
+    ];
+    let mut said = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find('{') {
+        said.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match known.iter().find(|(name, _)| rest.starts_with(name)) {
+            Some((name, value)) => {
+                said.push_str(value);
+                rest = &rest[name.len()..];
+            }
+            None => {
+                said.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    said + rest
+}
+
+impl Words {
+    /// The words as one text: what is signed.
+    pub fn text(&self) -> String {
+        let mut lines = vec![self.title.clone(), format!("Version {}", self.number)];
+        for block in &self.blocks {
+            lines.push(String::new());
+            match block {
+                Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),
+                Block::Points(points) => {
+                    lines.extend(points.iter().map(|point| format!("• {point}")));
+                }
+            }
+        }
+        lines.join("\n")
+    }
+
+    /// SHA-256 of that text, in hex.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(self.text().as_bytes()))
+    }
+}

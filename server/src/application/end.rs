@@ -1,0 +1,67 @@
+//! An application that ends without a place.
+
+use entity::letter::Kind;
+use entity::{application, event};
+use sea_orm::ActiveValue::Set;
+
+use super::{Step, advance, write_to};
+use crate::access::{Granted, RejectApplication, WithdrawApplication};
+use crate::error::{Error, Result};
+use crate::event::record;
+use crate::person::named;
+use crate::tx::Tx;
+use crate::{agreement, invitation};
+
+/// The applicant takes it back, free of charge. Whoever at the school was asked hears that nothing is left to do.
+///
+/// # Errors
+/// `INVALID_INPUT` without a reason, `WRONG_STATE` once the place is accepted.
+pub async fn withdraw(
+    tx: &Tx,
+    application: Granted<WithdrawApplication>,
+    reason: &str,
+) -> Result<application::Model> {
+    let reason = said(reason)?;
+    let ended = end(tx, application.into_row(), Step::Withdraw, &reason).await?;
+    record(tx, event::Kind::ApplicationWithdrawn, &ended, Some(reason)).await?;
+    Ok(ended)
+}
+
+/// An administrator says no.
+///
+/// # Errors
+/// `INVALID_INPUT` without a reason, `WRONG_STATE` where it is over, or a place is offered.
+pub async fn reject(
+    tx: &Tx,
+    application: Granted<RejectApplication>,
+    reason: &str,
+) -> Result<application::Model> {
+    let reason = said(reason)?;
+    let ended = end(tx, application.into_row(), Step::Reject, &reason).await?;
+    record(tx, event::Kind::ApplicationRejected, &ended, Some(reason)).await?;
+    Ok(ended)
+}
+
+/// Ends it: what waited for others waits no longer, and the applicant gets a letter.
+pub(super) async fn end(
+    tx: &Tx,
+    application: application::Model,
+    step: Step,
+    reason: &str,
+) -> Result<application::Model> {
+    let reason = reason.to_owned();
+    let ended = advance(tx, application, step, |row| row.reason = Set(Some(reason))).await?;
+    agreement::close(tx, &ended).await?;
+    invitation::close(tx, ended.id).await?;
+    write_to(tx, &ended, Kind::ApplicationEnded).await?;
+    Ok(ended)
+}
+
+fn said(reason: &str) -> Result<String> {
+    let mut wrong = Vec::new();
+    let reason = named("reason", reason, &mut wrong);
+    match wrong.is_empty() {
+        true => Ok(reason),
+        false => Err(Error::Invalid(wrong)),
+    }
+}

@@ -1,0 +1,48 @@
+//! What somebody may do with an application: what its life allows, of what the policy permits.
+
+use entity::{agreement, application};
+
+use super::ApplicationAction;
+use crate::access::{
+    AcceptPlace, Action as _, OfferPlace, RejectApplication, ReplaceSignatory, SubmitApplication,
+    WithdrawApplication, WriteApplication,
+};
+use crate::application::{Step, next};
+use crate::schema::Loads;
+
+pub(super) fn can(
+    loads: &Loads,
+    row: &application::Model,
+    latest: Option<&agreement::Model>,
+) -> Vec<ApplicationAction> {
+    use ApplicationAction::{
+        Accept, Offer, Reject, ReplaceSignatory as Replace, Save, Submit, Withdraw,
+    };
+    let actor = loads.actor();
+    let is_checked = latest.is_some_and(|asked| asked.checked_at.is_some());
+    let offered = [
+        (Save, Step::Write, WriteApplication::permits(actor, row)),
+        (Submit, Step::Submit, SubmitApplication::permits(actor, row)),
+        (
+            Withdraw,
+            Step::Withdraw,
+            WithdrawApplication::permits(actor, row),
+        ),
+        (
+            Replace,
+            Step::AskSchool,
+            ReplaceSignatory::permits(actor, row),
+        ),
+        (Accept, Step::Accept, AcceptPlace::permits(actor, row)),
+        (
+            Offer,
+            Step::Offer,
+            is_checked && OfferPlace::permits(actor, row),
+        ),
+        (Reject, Step::Reject, RejectApplication::permits(actor, row)),
+    ];
+    let legal = offered
+        .into_iter()
+        .filter(|(_, step, permitted)| *permitted && next(row.state, *step).is_some());
+    legal.map(|(action, ..)| action).collect()
+}

@@ -1,0 +1,82 @@
+//! Lists of applications: what they are narrowed and sorted by.
+
+use entity::application::{Column, Relation};
+use entity::{cohort, person, school};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _, RelationTrait as _,
+};
+
+use super::ApplicationStateFilter;
+use crate::error::Result;
+use crate::reading::{SortKey, contains};
+use crate::schema::{
+    By, IdFilter, MomentFilter, TextFilter, filter, order, personal, whole, within,
+};
+
+filter! {
+    /// Which applications. All that is said must hold; what is left out does not narrow the list.
+    pub ApplicationWhere |reader| {
+        /// The application itself.
+        id: IdFilter => Column::Id;
+        /// Where it stands.
+        state: ApplicationStateFilter => Column::State;
+        /// The cohort applied to.
+        cohort: IdFilter => Column::CohortId;
+        /// The applicant.
+        person: IdFilter => Column::PersonId;
+        /// The school.
+        school: IdFilter => Column::SchoolId;
+        /// The group in which a place is offered.
+        group: IdFilter => Column::GroupId;
+        /// The applicant's name. `FORBIDDEN` to tools that may not read names.
+        name: TextFilter => within(
+            Column::PersonId, person::Column::Id, personal(reader, person::Column::Name)?,
+        );
+        /// When it was handed in.
+        submitted_at: MomentFilter => Column::SubmittedAt;
+        /// Part of the applicant's name or address, or of the school's name. `FORBIDDEN` to tools that may not read names.
+        search: String => By(|text: &String| {
+            reader.actor.may_ask_by_names()?;
+            found(text)
+        });
+    }
+}
+
+order! {
+    /// How applications are sorted; those that are equal, by id.
+    pub ApplicationOrder
+    /// What applications are sorted by.
+    by ApplicationOrderField |reader| {
+        /// The applicant's name. `FORBIDDEN` to tools that may not read names.
+        Name => SortKey::text(personal(reader, person::Column::Name)?).through(Relation::Person.def());
+        /// When they were handed in; drafts count as before all others.
+        SubmittedAt => SortKey::maybe_moment(Column::SubmittedAt);
+        /// When something last happened to them.
+        UpdatedAt => SortKey::moment(Column::UpdatedAt);
+        /// The first day of the cohort.
+        StartsOn => SortKey::day(cohort::Column::StartsOn).through(Relation::Cohort.def());
+    }
+}
+
+fn found(text: &str) -> Result<Condition> {
+    let text = whole("search", text)?;
+    if text.trim().is_empty() {
+        return Ok(Condition::all());
+    }
+    let schools = school::Entity::find()
+        .select_only()
+        .column(school::Column::Id)
+        .filter(contains(school::Column::Name, text));
+    let people = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(
+            Condition::any()
+                .add(contains(person::Column::Name, text))
+                .add(contains(person::Column::Email, text)),
+        );
+    Ok(Condition::any()
+        .add(Column::SchoolId.in_subquery(schools.into_query()))
+        .add(Column::PersonId.in_subquery(people.into_query())))
+}

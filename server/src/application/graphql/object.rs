@@ -1,0 +1,122 @@
+//! One application in the schema.
+
+use async_graphql::{ID, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::application::{self, Answers};
+
+use super::can::can;
+use super::load::{AgreementsOf, ApplicationEvents, LatestAgreement, LatestInvitation};
+use super::{ApplicationAction, ApplicationState, ApplicationStep, Payer, SignatoryCapacity};
+use crate::access::Actor;
+use crate::agreement::graphql::Agreement;
+use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
+use crate::enrolment::graphql::{Enrolment, EnrolmentById};
+use crate::event::graphql::Event;
+use crate::invitation::graphql::MentorInvitation;
+use crate::person::graphql::{Person, PersonById};
+use crate::programme::graphql::{Cohort, CohortById, Group, GroupById, Mode};
+use crate::schema::{Loads, each, must, object};
+use crate::school::graphql::{School, SchoolById};
+
+object! {
+    /// One person's application for a place in a cohort.
+    Application(row: application::Model, loads);
+
+    /// Stable for good.
+    id: ID => row.id.into();
+    /// Where it stands.
+    state: ApplicationState => row.state.into();
+    /// Goes up with every change. Send back the one that was changed: it tells whether somebody was faster.
+    version: i32 => row.version;
+    /// Who applies.
+    person: Result<Person> where found = PersonById(row.person_id) => must(found, "person");
+    /// What they apply to.
+    cohort: Result<Cohort> where found = CohortById(row.cohort_id) => must(found, "cohort");
+    /// The school where they work; null before one is chosen.
+    school: Option<School> where found = row.school_id.map(SchoolById) => each(found);
+    /// What they have answered; null for reporting tools.
+    answers: Option<ApplicationAnswers> =>
+        Some(ApplicationAnswers::from(row.answers.clone())).filter(|_| for_people(loads));
+    /// When it was handed in.
+    submitted_at: Option<DateTime<Utc>> => row.submitted_at;
+    /// The group in which a place is offered.
+    group: Option<Group> where found = row.group_id.map(GroupById) => each(found);
+    /// When the place was offered.
+    offered_at: Option<DateTime<Utc>> => row.offered_at;
+    /// The last day, in London, on which the offer can be accepted.
+    offer_until: Option<NaiveDate> => row.offer_until;
+    /// The enrolment that came of it.
+    enrolment: Option<Enrolment> where found = row.enrolment_id.map(EnrolmentById) => each(found);
+    /// Why it was rejected, withdrawn, put off or closed; null for reporting tools.
+    reason: Option<&str> => row.reason.as_deref().filter(|_| for_people(loads));
+    /// When it was over without a place.
+    ended_at: Option<DateTime<Utc>> => row.ended_at;
+    /// When it was begun.
+    created_at: DateTime<Utc> => row.created_at;
+    /// When it last changed.
+    updated_at: DateTime<Utc> => row.updated_at;
+    /// The latest asking of somebody to sign for the school.
+    agreement: Option<Agreement> where found = LatestAgreement(row.id) => each(found);
+    /// Every such asking, oldest first: who was asked, who handed on to whom.
+    agreements: Vec<Agreement> where found = AgreementsOf(row.id) => each(found);
+    /// The latest asking of the nominated mentor whether they will be one.
+    invitation: Option<MentorInvitation> where found = LatestInvitation(row.id) => each(found);
+    /// What has to happen next.
+    next_step: ApplicationStep where found = LatestAgreement(row.id) =>
+        ApplicationStep::of(row.state, found.as_deref());
+    /// What happened to it, newest first; at most 100. Empty for reporting tools.
+    timeline: Vec<Event> where found = ApplicationEvents(row.id) => each(found);
+    /// What you may do with it now.
+    can: Vec<ApplicationAction> where found = LatestAgreement(row.id) => can(loads, row, found.as_deref());
+}
+
+object! {
+    /// What an applicant has answered so far.
+    ApplicationAnswers(told: Answers, loads);
+
+    /// A telephone number.
+    phone: Option<&str> => told.phone.as_deref();
+    /// Teacher reference number: seven digits. Well-formed, not verified.
+    trn: Option<&str> => told.trn.as_deref();
+    /// Their teacher status.
+    teacher_status: Option<TeacherStatus> => told.teacher_status.map(Into::into);
+    /// With QTLS: whether they are a member of the Society for Education and Training.
+    member: Option<bool> => told.member;
+    /// How far they are with their induction as a teacher.
+    induction: Option<Induction> => told.induction.map(Into::into);
+    /// What they have to do with the role of SENCO.
+    role: Option<SencoRole> => told.role.map(Into::into);
+    /// The day on which they became SENCO.
+    appointed_on: Option<NaiveDate> => told.appointed_on;
+    /// Months that they were a SENCO before that, in total.
+    service_months: Option<i32> => told.service_months;
+    /// Whether they work as a teacher at the school.
+    teaches: Option<bool> => told.teaches;
+    /// Where they work.
+    setting: Option<Setting> => told.setting.map(Into::into);
+    /// Whether they hold a national award for SENCOs.
+    award_held: Option<bool> => told.award_held;
+    /// The day on which they began this award with another provider.
+    began_on: Option<NaiveDate> => told.began_on;
+    /// Who signs for the school.
+    signatory_name: Option<&str> => told.signatory_name.as_deref();
+    /// Their address.
+    signatory_email: Option<&str> => told.signatory_email.as_deref();
+    /// What they are at the school.
+    signatory_capacity: Option<SignatoryCapacity> => told.signatory_capacity.map(Into::into);
+    /// How they would like to be taught.
+    mode: Option<Mode> => told.mode.map(Into::into);
+    /// Where they could come.
+    places: Option<&str> => told.places.as_deref();
+    /// Who pays the fee.
+    payer: Option<Payer> => told.payer.map(Into::into);
+    /// The payer's purchase order.
+    purchase_order: Option<&str> => told.purchase_order.as_deref();
+    /// What they need to take part.
+    access_needs: Option<&str> => told.access_needs.as_deref();
+}
+
+/// What applicants write is for people, not for tools.
+fn for_people(loads: &Loads) -> bool {
+    !matches!(loads.actor(), Actor::Token(_))
+}

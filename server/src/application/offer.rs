@@ -1,0 +1,68 @@
+//! Offering a place.
+
+use chrono::Days;
+use entity::agreement::{self, State as Signed};
+use entity::letter::Kind;
+use entity::{application, event, training_group};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use super::{Step, advance, surroundings, write_to};
+use crate::access::{Granted, OfferPlace};
+use crate::clock::london_day;
+use crate::error::{Error, Result};
+use crate::event::record;
+use crate::tx::Tx;
+
+/// Offers a place in a group of the cohort, for as many days as the award gives.
+///
+/// # Errors
+/// `WRONG_STATE` without the school's signature, or before the signatory's address was compared with the school's record;
+/// `INVALID_INPUT` for a group of another cohort.
+pub async fn offer(
+    tx: &Tx,
+    application: Granted<OfferPlace>,
+    group_id: Uuid,
+) -> Result<application::Model> {
+    let application = application.into_row();
+    let signed = agreement::Entity::find()
+        .filter(agreement::Column::ApplicationId.eq(application.id))
+        .filter(agreement::Column::State.eq(Signed::Signed))
+        .one(tx)
+        .await?;
+    if signed.is_some_and(|agreement| agreement.checked_at.is_none()) {
+        return Err(Error::WrongState(
+            "Compare the signatory's address with the school's record first: nobody may sign for themselves.".into(),
+        ));
+    }
+    let group = training_group::Entity::find_by_id(group_id)
+        .filter(training_group::Column::CohortId.eq(application.cohort_id))
+        .one(tx)
+        .await?
+        .ok_or_else(|| {
+            Error::field(
+                "groupId",
+                "Choose a group of the cohort that they applied to.",
+            )
+        })?;
+    let around = surroundings(tx, &application).await?;
+    let days = Days::new(around.award.limits.offer_days.into());
+    let now = tx.now;
+    let application = advance(tx, application, Step::Offer, |row| {
+        row.group_id = Set(Some(group.id));
+        row.offered_at = Set(Some(now));
+        row.offer_until = Set(Some(london_day(now) + days));
+        row.notices = Set(0);
+    })
+    .await?;
+    record(
+        tx,
+        event::Kind::PlaceOffered,
+        &application,
+        Some(group.name),
+    )
+    .await?;
+    write_to(tx, &application, Kind::PlaceOffered).await?;
+    Ok(application)
+}

@@ -1,0 +1,57 @@
+//! Handing an application in.
+
+use entity::letter::Kind;
+use entity::{application, event};
+use sea_orm::ActiveValue::Set;
+
+use super::check::missing;
+use super::{Step, advance, eligible, surroundings, write_to};
+use crate::access::{Granted, SubmitApplication};
+use crate::agreement::{self, Signatory};
+use crate::clock::london_day;
+use crate::eligibility::Verdict;
+use crate::error::{Error, Result};
+use crate::event::record;
+use crate::tx::Tx;
+
+/// Hands the application in and asks the school to sign. `version` is the one that the applicant checked.
+///
+/// # Errors
+/// `INVALID_INPUT` for what is missing, `CONFLICT` if it changed since it was checked, `WRONG_STATE` if it is handed in
+/// already, or the award is not for the applicant.
+pub async fn submit(
+    tx: &Tx,
+    application: Granted<SubmitApplication>,
+    version: i32,
+) -> Result<application::Model> {
+    let application = application.into_row();
+    if application.version != version {
+        return Err(Error::Conflict {
+            current_version: application.version,
+        });
+    }
+    let around = surroundings(tx, &application).await?;
+    let mut missing = missing(&application, &around.person.email);
+    match eligible(tx, &around, &application.answers, london_day(tx.now)).await {
+        Ok((code, said)) if code.follows().verdict != Verdict::Yes => {
+            return Err(Error::WrongState(format!("{}. {}", said.title, said.text)));
+        }
+        Ok(_) => {}
+        Err(Error::Invalid(named)) => missing.splice(0..0, named).for_each(drop),
+        Err(error) => return Err(error),
+    }
+    if !missing.is_empty() {
+        return Err(Error::Invalid(missing));
+    }
+    let signatory =
+        Signatory::named_in(&application.answers).ok_or(Error::NotFound("signatory"))?;
+    let now = tx.now;
+    let application = advance(tx, application, Step::Submit, |row| {
+        row.submitted_at = Set(Some(now));
+    })
+    .await?;
+    record(tx, event::Kind::ApplicationSubmitted, &application, None).await?;
+    let application = agreement::send(tx, application, &around, &signatory, None).await?;
+    write_to(tx, &application, Kind::ApplicationReceived).await?;
+    Ok(application)
+}

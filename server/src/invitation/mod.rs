@@ -1,0 +1,24 @@
+//! Asking a mentor whom the school named whether they will be one.
+
+mod answer;
+mod chase;
+mod close;
+mod invite;
+mod letters;
+mod life;
+mod link;
+mod pages;
+mod resend;
+mod tasks;
+
+pub mod graphql;
+
+pub use answer::{accept, decline};
+pub use chase::chase;
+pub use close::close;
+pub use invite::{invite, latest};
+pub use letters::render;
+pub use life::{Step, mentorship, next};
+pub use pages::routes;
+pub use resend::{renew, resend, resend_from};
+pub use tasks::tasks;

@@ -1,0 +1,71 @@
+//! The applicants of the demo, as their file tells of them.
+
+use entity::application::Capacity;
+use entity::circumstances::SencoRole;
+use entity::training_group::Mode;
+use serde::Deserialize;
+
+use super::super::file::Programme;
+use crate::error::Result;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplyingFile {
+    pub programme: Programme,
+    pub groups: Vec<Group>,
+    pub applicants: Vec<Applicant>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub name: String,
+    pub place: String,
+    pub mode: Mode,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Applicant {
+    pub name: String,
+    pub email: String,
+    /// The number of a school of the demo.
+    pub urn: String,
+    pub role: SencoRole,
+    /// Who signs; the school's headteacher if left out.
+    pub signs: Option<Signatory>,
+    pub story: Story,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    pub name: String,
+    pub email: String,
+    pub capacity: Capacity,
+}
+
+/// How far somebody got.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Story {
+    Drafting,
+    Waiting,
+    WaitingLong,
+    Unchecked,
+    Ready,
+    HandedOn,
+    Declined,
+    MentorDeclined,
+    Offered,
+    Enrolled,
+    Withdrawn,
+    Rejected,
+}
+
+impl ApplyingFile {
+    pub fn read() -> Result<Self> {
+        let text = include_str!("../../../../data/demo/applying.json");
+        Ok(serde_json::from_str(text).map_err(anyhow::Error::from)?)
+    }
+}

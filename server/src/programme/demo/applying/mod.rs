@@ -1,0 +1,102 @@
+//! The demo's applicants: somebody at every stage from a draft to a place, for a cohort that is still to come.
+
+mod file;
+mod places;
+mod step;
+mod who;
+
+use chrono::{DateTime, Duration, NaiveTime, Utc};
+
+use crate::access::Actor;
+use crate::clock::{london_day, london_moment};
+use crate::error::Result;
+use crate::portal::Portal;
+use file::{Applicant, ApplyingFile, Story};
+use step::{What, take};
+
+/// Plays what applicants, schools and the office did up to `now`.
+pub async fn play(past: &Portal, office: &Actor, now: DateTime<Utc>) -> Result<()> {
+    let file = ApplyingFile::read()?;
+    let places = places::lay_out(past, office, &file, london_day(now)).await?;
+    let mut steps: Vec<(DateTime<Utc>, &Applicant, What)> = Vec::new();
+    for (minute, applicant) in file.applicants.iter().enumerate() {
+        let minute = u32::try_from(minute).unwrap_or(0);
+        let time = NaiveTime::from_hms_opt(16, minute % 60, 0).unwrap_or_default();
+        for (days_ago, what) in told(applicant.story) {
+            let at = london_moment(london_day(now) - Duration::days(*days_ago), time);
+            steps.push((at, applicant, *what));
+        }
+    }
+    steps.sort_by_key(|(at, ..)| *at);
+    for (at, applicant, what) in steps.into_iter().filter(|(at, ..)| *at < now) {
+        past.clock.set(at);
+        take(past, office, &places, applicant, what).await?;
+        super::play::deliver(past).await?;
+    }
+    Ok(())
+}
+
+/// What happened, and how many days ago.
+fn told(story: Story) -> &'static [(i64, What)] {
+    match story {
+        Story::Drafting => &[(6, What::Begin), (2, What::Write)],
+        Story::Waiting => &[(4, What::Begin), (3, What::Write), (3, What::Submit)],
+        Story::WaitingLong => &[(19, What::Begin), (18, What::Write), (18, What::Submit)],
+        Story::Unchecked | Story::Ready => &[
+            (15, What::Begin),
+            (14, What::Write),
+            (14, What::Submit),
+            (9, What::Sign),
+            (6, What::MentorAccepts),
+        ],
+        Story::HandedOn => &[
+            (12, What::Begin),
+            (11, What::Write),
+            (11, What::Submit),
+            (5, What::HandOn),
+        ],
+        Story::Declined => &[
+            (16, What::Begin),
+            (16, What::Write),
+            (15, What::Submit),
+            (7, What::Decline),
+        ],
+        Story::MentorDeclined => &[
+            (20, What::Begin),
+            (19, What::Write),
+            (19, What::Submit),
+            (12, What::Sign),
+            (8, What::MentorDeclines),
+        ],
+        Story::Offered => &[
+            (24, What::Begin),
+            (23, What::Write),
+            (23, What::Submit),
+            (17, What::Sign),
+            (16, What::MentorAccepts),
+            (3, What::Offer),
+        ],
+        Story::Enrolled => &[
+            (30, What::Begin),
+            (29, What::Write),
+            (29, What::Submit),
+            (26, What::Sign),
+            (25, What::MentorAccepts),
+            (14, What::Offer),
+            (10, What::Accept),
+        ],
+        Story::Withdrawn => &[
+            (28, What::Begin),
+            (27, What::Write),
+            (27, What::Submit),
+            (13, What::Withdraw),
+        ],
+        Story::Rejected => &[
+            (27, What::Begin),
+            (26, What::Write),
+            (26, What::Submit),
+            (22, What::Sign),
+            (11, What::Reject),
+        ],
+    }
+}

@@ -1,0 +1,196 @@
+//! One step of an applicant, a school or the office, by the verb that everybody uses.
+
+use chrono::{Days, NaiveDate};
+use entity::agreement_text;
+use entity::application::{Answers, Capacity, Model, Payer};
+use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
+use entity::training_group::Mode;
+use sea_orm::EntityTrait as _;
+
+use super::file::{Applicant, Story};
+use super::places::Places;
+use super::who::{
+    applicant, asked, invited, mentor, mentor_address, mentor_of, newcomer, of, school_of,
+    signatory,
+};
+use crate::access::{
+    self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory, OfferPlace,
+    RejectApplication, SubmitApplication, WithdrawApplication, WriteApplication,
+};
+use crate::agreement::{self, Signatory, Signing};
+use crate::application::{self, Written};
+use crate::clock::london_day;
+use crate::error::{Error, Result};
+use crate::portal::Portal;
+use crate::tx::Tx;
+use crate::{invitation, tx};
+
+/// What somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Begin,
+    Write,
+    Submit,
+    Sign,
+    HandOn,
+    Decline,
+    MentorAccepts,
+    MentorDeclines,
+    Offer,
+    Accept,
+    Withdraw,
+    Reject,
+}
+
+pub async fn take(
+    past: &Portal,
+    office: &Actor,
+    places: &Places,
+    who: &Applicant,
+    what: What,
+) -> Result<()> {
+    let actor = match what {
+        What::Begin => newcomer(past, who).await?,
+        What::Offer | What::Reject => office.clone(),
+        What::Sign | What::HandOn | What::Decline => signatory(past, who).await?,
+        What::MentorAccepts | What::MentorDeclines => mentor(past, who).await?,
+        What::Write | What::Submit | What::Accept | What::Withdraw => applicant(past, who).await?,
+    };
+    if what == What::Begin {
+        return tx::write(past, &actor, async |tx| {
+            let cohort = access::load::<Apply>(tx, places.cohort).await?;
+            application::begin(tx, cohort).await.map(drop)
+        })
+        .await;
+    }
+    let row = of(past, who).await?;
+    tx::write(past, &actor, async |tx| {
+        done(tx, places, who, row, what).await
+    })
+    .await
+}
+
+async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What) -> Result<()> {
+    let id = row.id;
+    match what {
+        What::Begin => {}
+        What::Write => {
+            let written = written(tx, who, &row).await?;
+            application::save(tx, access::load::<WriteApplication>(tx, id).await?, written).await?;
+        }
+        What::Submit => {
+            let application = access::load::<SubmitApplication>(tx, id).await?;
+            application::submit(tx, application, row.version).await?;
+        }
+        What::Sign => sign(tx, who, &row).await?,
+        What::HandOn => {
+            let asked = asked(tx, id).await?;
+            let to = Signatory {
+                name: "Constance Merriweather".into(),
+                email: "constance.merriweather@brackenholthigh.example".into(),
+                capacity: Capacity::ActingHeadteacher,
+            };
+            let asked = access::load::<AnswerAgreement>(tx, asked.id).await?;
+            agreement::hand_on(tx, asked, to).await?;
+        }
+        What::Decline => {
+            let asked = access::load::<AnswerAgreement>(tx, asked(tx, id).await?.id).await?;
+            agreement::decline(tx, asked, "We cannot release anybody before the inspection")
+                .await?;
+        }
+        What::MentorAccepts => {
+            let asked = access::load::<AnswerInvitation>(tx, invited(tx, id).await?.id).await?;
+            invitation::accept(tx, asked, &mentor_of(who)).await?;
+        }
+        What::MentorDeclines => {
+            let asked = access::load::<AnswerInvitation>(tx, invited(tx, id).await?.id).await?;
+            let why = "I leave the school at Easter";
+            invitation::decline(tx, asked, &mentor_of(who), why).await?;
+        }
+        What::Offer => {
+            let asked = access::load::<CheckSignatory>(tx, asked(tx, id).await?.id).await?;
+            agreement::check(tx, asked).await?;
+            let application = access::load::<OfferPlace>(tx, id).await?;
+            application::offer(tx, application, places.group).await?;
+        }
+        What::Accept => {
+            let application = access::load::<AcceptPlace>(tx, id).await?;
+            application::accept(tx, application).await?;
+        }
+        What::Withdraw => {
+            let application = access::load::<WithdrawApplication>(tx, id).await?;
+            application::withdraw(tx, application, "I am moving to another county").await?;
+        }
+        What::Reject => {
+            let application = access::load::<RejectApplication>(tx, id).await?;
+            let why = "The register has no teacher status under this reference number";
+            application::reject(tx, application, why).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn sign(tx: &Tx, who: &Applicant, row: &Model) -> Result<()> {
+    let asked = asked(tx, row.id).await?;
+    let text = agreement_text::Entity::find_by_id(asked.text_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("text of the agreement"))?;
+    let around = application::surroundings(tx, row).await?;
+    let signing = Signing {
+        hash: agreement::words(&text, &around, &row.answers).hash(),
+        name: asked.name.clone(),
+        appointed_on: row.answers.appointed_on,
+        mentor_name: mentor_of(who),
+        mentor_email: mentor_address(who),
+        mentor_post: "Deputy headteacher".into(),
+        ip: "192.0.2.10".into(),
+        user_agent: "Mozilla/5.0".into(),
+    };
+    let asked = access::load::<AnswerAgreement>(tx, asked.id).await?;
+    agreement::sign(tx, asked, signing).await.map(drop)
+}
+
+async fn written(tx: &Tx, who: &Applicant, row: &Model) -> Result<Written> {
+    let school = school_of(tx, who).await?;
+    let is_drafting = who.story == Story::Drafting;
+    let head = Signatory {
+        name: school.head_name.clone().unwrap_or_default(),
+        email: school.head_email.clone().unwrap_or_default(),
+        capacity: Capacity::Headteacher,
+    };
+    let signs = who.signs.as_ref().map_or(head, |given| Signatory {
+        name: given.name.clone(),
+        email: given.email.clone(),
+        capacity: given.capacity,
+    });
+    let is_appointed = who.role != SencoRole::Aspiring;
+    Ok(Written {
+        version: row.version,
+        school_id: Some(school.id),
+        answers: Answers {
+            phone: Some("01632 960123".into()),
+            trn: Some("2345678".into()),
+            teacher_status: Some(TeacherStatus::Qts),
+            induction: Some(Induction::Passed),
+            role: Some(who.role),
+            appointed_on: is_appointed.then(|| since(london_day(tx.now))),
+            service_months: is_appointed.then_some(0),
+            teaches: Some(true),
+            setting: Some(Setting::Mainstream),
+            award_held: Some(false),
+            // A draft stops before the question about the school's signature.
+            signatory_name: (!is_drafting).then_some(signs.name),
+            signatory_email: (!is_drafting).then_some(signs.email),
+            signatory_capacity: (!is_drafting).then_some(signs.capacity),
+            mode: (!is_drafting).then_some(Mode::FaceToFace),
+            payer: (!is_drafting).then_some(Payer::School),
+            ..Answers::default()
+        },
+    })
+}
+
+/// An appointment some months ago.
+fn since(today: NaiveDate) -> NaiveDate {
+    today - Days::new(150)
+}
