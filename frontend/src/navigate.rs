@@ -37,6 +37,14 @@ pub fn address() -> Address {
     })
 }
 
+/// Goes to an address in place of the present page, which the back button then passes over.
+pub fn replace(href: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+    arrive(false);
+}
+
 /// Follows links inside the app, and the browser's back and forward buttons.
 pub fn listen() {
     window_event_listener(ev::popstate, |_| arrive(true));

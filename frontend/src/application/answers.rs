@@ -1,8 +1,9 @@
 //! The answers as a form holds them, and as the server wants them.
 
+use super::asked::{Asked, Kind};
 use super::changes::SaveApplicationInput;
+use super::order::applies;
 use super::queries::Application;
-use super::questions::{Asked, Kind, applies};
 use super::words::{Induction, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus};
 use crate::group::Mode;
 use crate::ui::{date_input, when};

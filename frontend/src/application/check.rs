@@ -6,9 +6,11 @@ use cynic::MutationBuilder;
 use leptos::prelude::*;
 
 use super::answers::{read_out, said};
+use super::asked::{Asked, Question};
 use super::changes::{Submit, SubmitApplicationInput, SubmitVariables};
+use super::order::{applies, page_at};
 use super::queries::Application;
-use super::questions::{Asked, QUESTIONS, Question, applies, page_at};
+use super::questions::QUESTIONS;
 use super::step::not_now;
 use super::words::ApplicationAction;
 use crate::api::FieldProblem;

@@ -3,12 +3,14 @@
 pub mod accept;
 pub mod answers;
 pub mod ask;
+pub mod asked;
 pub mod begin;
 pub mod changes;
 pub mod check;
 pub mod end;
 pub mod next;
 pub mod office;
+pub mod order;
 pub mod own;
 pub mod queries;
 pub mod questions;

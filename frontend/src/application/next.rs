@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::answers::said;
+use super::order::resume;
 use super::queries::Application;
-use super::questions::resume;
 use super::words::{ApplicationState, ApplicationStep};
 use crate::route::Route;
 use crate::ui::{button, next, when};

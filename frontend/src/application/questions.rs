@@ -1,56 +1,10 @@
-//! What an applicant is asked, in order: the words, and which answers make which questions needless.
+//! What an applicant is asked: the words.
 
+use super::asked::Kind::{Day, Line, Number, OneOf, School, Text};
+use super::asked::{Question, asked};
 use super::words::{Induction, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus};
 use crate::group::Mode;
 use crate::ui::choice::Choice;
-
-/// One page.
-pub struct Question {
-    /// In the address.
-    pub name: &'static str,
-    pub title: &'static str,
-    pub intro: &'static str,
-    pub asked: &'static [Asked],
-}
-
-/// One field.
-pub struct Asked {
-    /// As the server calls it.
-    pub name: &'static str,
-    pub label: &'static str,
-    pub hint: &'static str,
-    /// What is said when it is left out; empty where it may be.
-    pub missing: &'static str,
-    pub kind: Kind,
-}
-
-pub enum Kind {
-    /// One line: the input's type, and what browsers know of it.
-    Line(&'static str, &'static str),
-    Number,
-    Text,
-    Day,
-    OneOf(fn() -> Vec<Choice>),
-    School,
-}
-
-use Kind::{Day, Line, Number, OneOf, School, Text};
-
-const fn asked(
-    name: &'static str,
-    kind: Kind,
-    label: &'static str,
-    hint: &'static str,
-    missing: &'static str,
-) -> Asked {
-    Asked {
-        name,
-        label,
-        hint,
-        missing,
-        kind,
-    }
-}
 
 pub const QUESTIONS: [Question; 8] = [
     Question {
@@ -264,40 +218,4 @@ fn modes() -> Vec<Choice> {
     [Mode::FaceToFace, Mode::DistanceLearning]
         .map(|mode| Choice::new(mode.words(), mode.words()))
         .to_vec()
-}
-
-/// Whether the answers given so far leave this to be asked.
-pub fn applies(name: &str, said: &dyn Fn(&str) -> String) -> bool {
-    let is_senco = || matches!(&*said("role"), "Designated" | "Headteacher");
-    match name {
-        "member" => said("teacherStatus") == "Qtls",
-        "induction" => matches!(&*said("teacherStatus"), "Qts" | "Qtls"),
-        "appointedOn" | "serviceMonths" => is_senco(),
-        "teaches" => said("role") != "Headteacher",
-        "purchaseOrder" => !matches!(&*said("payer"), "" | "Applicant"),
-        _ => true,
-    }
-}
-
-/// Where in the order this page stands.
-pub fn position(name: &str) -> Option<usize> {
-    QUESTIONS.iter().position(|question| question.name == name)
-}
-
-/// The page after so many; at the end everything is checked.
-pub fn page_at(at: usize) -> &'static str {
-    QUESTIONS.get(at).map_or("check", |question| question.name)
-}
-
-/// The page to go on with: the first that lacks an answer, but none that comes after a page never seen.
-pub fn resume(said: &dyn Fn(&str) -> String) -> &'static str {
-    let lacks = |question: &Question| {
-        question.asked.iter().any(|one| {
-            !one.missing.is_empty() && applies(one.name, said) && said(one.name).is_empty()
-        })
-    };
-    let seen = |question: &Question| question.asked.iter().any(|one| !said(one.name).is_empty());
-    let lacking = QUESTIONS.iter().position(lacks).unwrap_or(QUESTIONS.len());
-    let after = QUESTIONS.iter().rposition(seen).map_or(0, |at| at + 1);
-    page_at(lacking.min(after))
 }

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::answers::{input, read_out, said};
+use super::asked::{Asked, Kind, Question};
 use super::changes::{Save, SaveVariables};
 use super::check::take_complaints;
+use super::order::{applies, page_at, position};
 use super::queries::{Application, ApplicationQuery};
 use super::question;
-use super::questions::{Asked, Kind, QUESTIONS, Question, applies, page_at, position};
+use super::questions::QUESTIONS;
 use super::words::ApplicationAction;
 use crate::api::{Problem, ask};
 use crate::navigate::{address, go};
@@ -247,6 +249,6 @@ fn control(field: Field, asked: &'static Asked) -> AnyView {
         Kind::Text => view! { <TextArea field=field label=label hint=hint rows="4" /> }.into_any(),
         Kind::Day => view! { <DateInput field=field legend=label hint=hint /> }.into_any(),
         Kind::OneOf(choices) => view! { <Radios field=field legend=label hint=hint choices=choices() /> }.into_any(),
-        Kind::School => school::pick::pick(field),
+        Kind::School => school::search::in_field(field, label, false),
     }
 }

@@ -49,7 +49,7 @@ fn drawn(found: &Eligibility, said: &Query, awards: &[AwardChoice]) -> AnyView {
         .into_any()
     });
     let go_on = match (found.verdict.as_str(), &found.successor) {
-        ("YES", _) => Some(button::link(Route::Home.href(), "Sign in to apply")),
+        ("YES", _) => Some(button::link(Route::Apply.href(), "Apply for a place")),
         (_, Some(award)) => {
             let instead = said.clone().with(Question::Award.name(), &award.code);
             let href = format!("{}{}", Route::Check.href(), instead.write());
