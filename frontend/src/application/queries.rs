@@ -1,11 +1,11 @@
 //! One application, with what stands around it.
 
+use super::asking::{Agreement, Invitation};
 use super::words::{
-    AgreementState, ApplicationAction, ApplicationState, ApplicationStep, Induction,
-    InvitationState, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus,
+    ApplicationAction, ApplicationState, ApplicationStep, Induction, Payer, SencoRole, Setting,
+    SignatoryCapacity, TeacherStatus,
 };
 use crate::api::{Day, Moment, schema};
-use crate::approval::queries::LetterStatus;
 use crate::event::queries::Happening;
 use crate::group::Mode;
 use crate::group::rows::Tutor;
@@ -166,73 +166,6 @@ reads!(Answers {
     purchase_order,
     access_needs
 });
-
-/// How the latest asking of the school goes.
-#[derive(cynic::QueryFragment, Clone, Debug)]
-pub struct Agreement {
-    pub id: cynic::Id,
-    pub state: AgreementState,
-    pub name: String,
-    pub email: String,
-    pub capacity: SignatoryCapacity,
-    pub asked_at: Moment,
-    pub waiting_days: i32,
-    pub letter: Option<LetterStatus>,
-    pub resend_from: Option<Moment>,
-    pub checked_at: Option<Moment>,
-    pub checked_by: Option<String>,
-    pub decided_at: Option<Moment>,
-    pub reason: Option<String>,
-    pub signed_name: Option<String>,
-    pub signed_text: Option<String>,
-}
-reads!(Agreement {
-    id,
-    state,
-    name,
-    email,
-    capacity,
-    asked_at,
-    waiting_days,
-    letter,
-    resend_from,
-    checked_at,
-    checked_by,
-    decided_at,
-    reason,
-    signed_name,
-    signed_text
-});
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "MentorInvitation")]
-pub struct Invitation {
-    pub id: cynic::Id,
-    pub state: InvitationState,
-    pub mentor: Mentor,
-    pub asked_at: Moment,
-    pub letter: Option<LetterStatus>,
-    pub resend_from: Option<Moment>,
-    pub decided_at: Option<Moment>,
-    pub reason: Option<String>,
-}
-reads!(Invitation {
-    id,
-    state,
-    mentor,
-    asked_at,
-    letter,
-    resend_from,
-    decided_at,
-    reason
-});
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-pub struct Mentor {
-    pub name: String,
-    pub email: String,
-}
-reads!(Mentor { name, email });
 
 impl Application {
     pub fn may(&self, action: ApplicationAction) -> bool {

@@ -3,11 +3,12 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
+use super::asking::{Agreement, Invitation};
 use super::changes::{
     ResendAgreementInput, ResendAgreementVariables, ResendInvitationInput,
     ResendInvitationVariables, ResendToMentor, ResendToSchool,
 };
-use super::queries::{Agreement, Application, ApplicationQuery, Invitation};
+use super::queries::{Application, ApplicationQuery};
 use super::words::{AgreementState, ApplicationAction};
 use crate::letter::delivery::{again, delivery};
 use crate::ui::answer::Answer;

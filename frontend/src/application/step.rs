@@ -8,6 +8,7 @@ use super::answers::{input, read_out, said};
 use super::asked::{Asked, Kind, Question};
 use super::changes::{Save, SaveVariables};
 use super::check::take_complaints;
+use super::control::control;
 use super::order::{applies, page_at, position};
 use super::queries::{Application, ApplicationQuery};
 use super::question;
@@ -15,11 +16,7 @@ use super::questions::QUESTIONS;
 use super::words::ApplicationAction;
 use crate::api::{Problem, ask};
 use crate::navigate::{address, go};
-use crate::school;
 use crate::ui::answer::{answer, show};
-use crate::ui::choice::Radios;
-use crate::ui::date_input::DateInput;
-use crate::ui::field::{TextArea, TextField};
 use crate::ui::form::{Field, Form};
 use crate::ui::{button, errors, heading, state, summary};
 
@@ -238,17 +235,5 @@ impl Sheet {
             </div>
         }
         .into_any()
-    }
-}
-
-fn control(field: Field, asked: &'static Asked) -> AnyView {
-    let Asked { label, hint, .. } = *asked;
-    match asked.kind {
-        Kind::Line(kind, autocomplete) => view! { <TextField field=field label=label hint=hint kind=kind autocomplete=autocomplete /> }.into_any(),
-        Kind::Number => view! { <TextField field=field label=label hint=hint numeric=true width="govuk-input--width-3" /> }.into_any(),
-        Kind::Text => view! { <TextArea field=field label=label hint=hint rows="4" /> }.into_any(),
-        Kind::Day => view! { <DateInput field=field legend=label hint=hint /> }.into_any(),
-        Kind::OneOf(choices) => view! { <Radios field=field legend=label hint=hint choices=choices() /> }.into_any(),
-        Kind::School => school::search::in_field(field, label, false),
     }
 }

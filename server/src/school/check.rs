@@ -15,7 +15,11 @@ use crate::tx::Tx;
 
 /// Every column that says at which school something is. A test holds them against the database: whoever adds one adds it
 /// here, so that it moves along.
-pub const REFERENCES: [(&str, &str); 2] = [("enrolment", "school_id"), ("letter", "school_id")];
+pub const REFERENCES: [(&str, &str); 3] = [
+    ("application", "school_id"),
+    ("enrolment", "school_id"),
+    ("letter", "school_id"),
+];
 
 /// Accepts the school as one of its own; or says which school of the list it is: then everything moves there, with the
 /// headteacher if the other has none, and the school that was entered is gone. Answers the school that stays.

@@ -3,9 +3,10 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
+use crate::application::asking::Agreement;
 use crate::application::changes::{Check, CheckSignatoryInput, CheckVariables};
 use crate::application::check::all_answers;
-use crate::application::queries::{Agreement, Application, ApplicationQuery};
+use crate::application::queries::{Application, ApplicationQuery};
 use crate::application::words::{ApplicationAction, ApplicationStep};
 use crate::application::{question, school, status};
 use crate::event;
