@@ -2,10 +2,12 @@
 
 use entity::{application, school};
 use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait as _;
+use sea_orm::{EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
 
 use super::check::tidy;
 use super::{Step, Written, advance};
+use crate::access::scope::findable;
 use crate::access::{Granted, WriteApplication};
 use crate::error::{Error, FieldError, Result};
 use crate::tx::Tx;
@@ -28,7 +30,7 @@ pub async fn save(
     let mut wrong = Vec::new();
     let answers = tidy(written.answers, tx.now, &mut wrong);
     if let Some(id) = written.school_id
-        && school::Entity::find_by_id(id).one(tx).await?.is_none()
+        && !can_be_chosen(tx, id).await?
     {
         wrong.push(FieldError {
             name: "schoolId",
@@ -43,4 +45,9 @@ pub async fn save(
         row.school_id = Set(written.school_id);
     })
     .await
+}
+
+async fn can_be_chosen(tx: &Tx, id: Uuid) -> Result<bool> {
+    let found = school::Entity::find_by_id(id).filter(findable(&tx.actor));
+    Ok(found.one(tx).await?.is_some())
 }
