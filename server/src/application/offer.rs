@@ -5,7 +5,10 @@ use entity::agreement::{self, State as Signed};
 use entity::letter::Kind;
 use entity::{application, event, training_group};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+};
 use uuid::Uuid;
 
 use super::{Step, advance, surroundings, write_to};
@@ -13,13 +16,15 @@ use crate::access::{Granted, OfferPlace};
 use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::event::record;
+use crate::programme::places_taken;
+use crate::reading::int;
 use crate::tx::Tx;
 
 /// Offers a place in a group of the cohort, for as many days as the award gives.
 ///
 /// # Errors
 /// `WRONG_STATE` without the school's signature, or before the signatory's address was compared with the school's record;
-/// `INVALID_INPUT` for a group of another cohort.
+/// `INVALID_INPUT` for a group of another cohort, or one that is full.
 pub async fn offer(
     tx: &Tx,
     application: Granted<OfferPlace>,
@@ -38,6 +43,8 @@ pub async fn offer(
     }
     let group = training_group::Entity::find_by_id(group_id)
         .filter(training_group::Column::CohortId.eq(application.cohort_id))
+        // Nobody else is offered its last place meanwhile.
+        .lock(LockType::NoKeyUpdate)
         .one(tx)
         .await?
         .ok_or_else(|| {
@@ -46,6 +53,7 @@ pub async fn offer(
                 "Choose a group of the cohort that they applied to.",
             )
         })?;
+    has_room(tx, &group).await?;
     let around = surroundings(tx, &application).await?;
     let days = Days::new(around.award.limits.offer_days.into());
     let now = tx.now;
@@ -65,4 +73,25 @@ pub async fn offer(
     .await?;
     write_to(tx, &application, Kind::PlaceOffered).await?;
     Ok(application)
+}
+
+/// Places that are taken and places that are offered, against what the group holds.
+async fn has_room(tx: &Tx, group: &training_group::Model) -> Result<()> {
+    let Some(places) = group.capacity else {
+        return Ok(());
+    };
+    let offered = application::Entity::find()
+        .filter(application::Column::GroupId.eq(group.id))
+        .filter(application::Column::State.eq(application::State::Offered))
+        .count(tx)
+        .await?;
+    let spoken_for = places_taken(tx, group.id)
+        .await?
+        .saturating_add(int(offered));
+    if spoken_for < places {
+        return Ok(());
+    }
+    let message =
+        format!("All {places} places of this group are taken or offered. Choose another group.");
+    Err(Error::field("groupId", message))
 }

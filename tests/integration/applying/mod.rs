@@ -2,7 +2,9 @@
 
 mod bounces;
 mod counted;
+mod offering;
 mod rounds;
+mod signing;
 mod untrue;
 
 use entity::letter::{self, Kind};
