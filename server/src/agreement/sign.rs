@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use entity::agreement::{self, Model};
+use entity::application::Answers;
+use entity::circumstances::SencoRole;
 use entity::letter::Kind;
 use entity::{agreement_text, event};
 use sea_orm::ActiveValue::Set;
@@ -13,7 +15,7 @@ use super::{Step, words};
 use crate::access::{AnswerAgreement, Granted};
 use crate::application::{self, Step as Applied, surroundings};
 use crate::clock::london_day;
-use crate::error::{Error, FieldError, Result};
+use crate::error::{Error, Result};
 use crate::event::record;
 use crate::invitation;
 use crate::mentor::{Fields, Nomination, find_or_add};
@@ -66,7 +68,12 @@ pub async fn sign(
     if shown.hash() != signing.hash {
         return Ok(Signed::Changed);
     }
-    let (name, nomination) = check(tx, &row, &around.person.email, &signing)?;
+    let (name, nomination) = check(&row, &around.person.email, &signing)?;
+    let appointed_on = appointment(
+        &application.answers,
+        signing.appointed_on,
+        london_day(tx.now),
+    )?;
     let mentor = find_or_add(tx, &nomination).await?;
     let now = tx.now;
     let signed = advance(tx, row, Step::Sign, |row: &mut agreement::ActiveModel| {
@@ -74,7 +81,7 @@ pub async fn sign(
         row.signed_text = Set(Some(shown.text()));
         row.text_hash = Set(Some(signing.hash));
         row.signed_name = Set(Some(name));
-        row.appointed_on = Set(signing.appointed_on);
+        row.appointed_on = Set(appointed_on);
         row.mentor_name = Set(Some(mentor.name.clone()));
         row.mentor_email = Set(Some(mentor.email.clone()));
         row.mentor_post = Set(Some(mentor.post.clone()));
@@ -104,15 +111,8 @@ const MENTOR: Fields = Fields {
     nominated_by: "name",
 };
 
-fn check(tx: &Tx, row: &Model, own: &str, signing: &Signing) -> Result<(String, Nomination)> {
+fn check(row: &Model, own: &str, signing: &Signing) -> Result<(String, Nomination)> {
     let mut wrong = Vec::new();
-    let today = london_day(tx.now);
-    if signing.appointed_on.is_some_and(|day| day > today) {
-        wrong.push(FieldError {
-            name: "appointedOn",
-            message: "The appointment must not be in the future.".into(),
-        });
-    }
     let nomination = Nomination {
         name: signing.mentor_name.clone(),
         email: signing.mentor_email.clone(),
@@ -124,5 +124,26 @@ fn check(tx: &Tx, row: &Model, own: &str, signing: &Signing) -> Result<(String, 
     match wrong.is_empty() {
         true => Ok((name, nomination)),
         false => Err(Error::Invalid(wrong)),
+    }
+}
+
+/// The day on which the applicant became SENCO, in the school's words: the deadline in law depends on it. None while they
+/// are aspiring.
+fn appointment(
+    answers: &Answers,
+    stated: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let is_appointed = answers.role.is_some_and(|role| role != SencoRole::Aspiring);
+    match stated.filter(|_| is_appointed) {
+        None if is_appointed => Err(Error::field(
+            "appointedOn",
+            "Enter the day on which they became SENCO.",
+        )),
+        Some(day) if day > today => Err(Error::field(
+            "appointedOn",
+            "The appointment must not be in the future.",
+        )),
+        stated => Ok(stated),
     }
 }

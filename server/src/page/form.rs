@@ -53,11 +53,16 @@ impl Filled {
         !self.wrong.is_empty()
     }
 
-    /// Everything that is wrong, with the id of its field, for the summary.
+    /// Everything that is wrong, with the id of its field, for the summary. Of a day in three fields it is the first.
     pub fn errors(&self) -> Vec<(String, String)> {
+        let id = |name: &str| {
+            let first = format!("{name}-day");
+            let is_day = self.values.iter().any(|(known, _)| *known == first);
+            if is_day { first } else { name.to_owned() }
+        };
         let wrong = self.wrong.iter();
         wrong
-            .map(|error| (error.name.to_owned(), error.message.clone()))
+            .map(|error| (id(error.name), error.message.clone()))
             .collect()
     }
 }
@@ -96,6 +101,17 @@ mod tests {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .into(),
         )
+    }
+
+    #[test]
+    fn the_summary_leads_to_the_first_field_of_a_day() {
+        let wrong = ["on", "name"].map(|name| FieldError {
+            name,
+            message: "Wrong.".into(),
+        });
+        let form = Filled::sent(&fields("31", "2", "2026"), wrong.into());
+        let ids: Vec<_> = form.errors().into_iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["on-day", "name"]);
     }
 
     #[test]
