@@ -197,7 +197,6 @@ mod tests {
             named,
             [
                 "appointedOn",
-                "serviceMonths",
                 "places",
                 "serviceMonths",
                 "signatoryEmail",
