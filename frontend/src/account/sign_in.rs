@@ -56,7 +56,8 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
         {heading::heading("Sign in")}
         {notice}
         {button::form(form, send, inside.into_any())}
-        <p class="govuk-body">"New here? "<a class="govuk-link" href=Route::Check.href()>"Check whether the award is for you"</a>", then "<a class="govuk-link" href=Route::Apply.href()>"apply for a place"</a>"."</p>
+        <p class="govuk-body">"New here? "<a class="govuk-link" href=Route::Check.href()>"Check whether the award is for you"</a>"."</p>
+        <p class="govuk-body"><a class="govuk-link" href=Route::Apply.href()>"Apply for a place"</a></p>
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Headteachers and mentors do not sign in"</span></summary>
             <div class="govuk-details__text">"You act through the link in the letter that we sent you by e-mail. If you cannot find it, ask the participant to have it sent again."</div>
