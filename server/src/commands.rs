@@ -19,6 +19,7 @@ use server::person::{Address, NewPerson};
 use server::portal::Portal;
 use server::{account, person, post, schema, school, serve, tx};
 use token::TokenCommand;
+use tokio::sync::watch;
 
 /// The portal for teacher-training awards.
 #[derive(Parser)]
@@ -91,26 +92,42 @@ pub fn log() {
     }
 }
 
+async fn open() -> Result<Portal> {
+    Portal::open(Config::from_env()?, Clock::default()).await
+}
+
+async fn run_server(stop: watch::Receiver<bool>, no_worker: bool) -> Result<()> {
+    let portal = open().await?;
+    require_tables(&portal).await?;
+    let url = portal.config.public_url.clone();
+    let opened = |address| tracing::info!(%address, url, "the portal is open");
+    serve::serve(portal, !no_worker, stop, opened).await
+}
+
+async fn run_worker(stop: watch::Receiver<bool>) -> Result<()> {
+    let portal = open().await?;
+    require_tables(&portal).await?;
+    serve::work(portal, stop).await
+}
+
 impl Cli {
     pub async fn run(self) -> Result<()> {
-        if let Command::Schema = self.command {
-            print!("{}", schema::sdl());
-            return Ok(());
-        }
-        let portal = Portal::open(Config::from_env()?, Clock::default()).await?;
         match self.command {
-            Command::Schema => Ok(()),
-            Command::Migrate => migrate(&portal).await,
+            Command::Schema => {
+                print!("{}", schema::sdl());
+                return Ok(());
+            }
+            // They listen for the signal before they open: who is told to stop meanwhile stops as always.
             Command::Serve { no_worker } => {
-                require_tables(&portal).await?;
-                let url = portal.config.public_url.clone();
-                let opened = |address| tracing::info!(%address, url, "the portal is open");
-                serve::serve(portal, !no_worker, serve::until_signal()?, opened).await
+                return run_server(serve::until_signal()?, no_worker).await;
             }
-            Command::Worker => {
-                require_tables(&portal).await?;
-                serve::work(portal, serve::until_signal()?).await
-            }
+            Command::Worker => return run_worker(serve::until_signal()?).await,
+            _ => {}
+        }
+        let portal = open().await?;
+        match self.command {
+            Command::Schema | Command::Serve { .. } | Command::Worker => Ok(()),
+            Command::Migrate => migrate(&portal).await,
             Command::Seed(seed) => {
                 require_tables(&portal).await?;
                 seed.run(&portal).await
