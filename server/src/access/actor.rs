@@ -86,13 +86,18 @@ impl Actor {
         partner.filter(|_| !self.is_administrator())
     }
 
+    /// Whether it is a program, not a person: what people write is not for it.
+    pub fn is_tool(&self) -> bool {
+        matches!(self, Self::Token(_))
+    }
+
     pub fn is_person(&self, id: Uuid) -> bool {
         self.user().is_some_and(|user| user.id == id)
     }
 
     /// Whether mentors' addresses are told to it whole; people other than administrators see them masked.
     pub fn sees_addresses_whole(&self) -> bool {
-        self.is_administrator() || matches!(self, Self::Token(_)) && self.may_see_names()
+        self.is_administrator() || self.is_tool() && self.may_see_names()
     }
 
     /// Whether names and addresses may be told to it; a token needs its own scope for that.

@@ -1,6 +1,5 @@
 //! The link in a letter to a signatory: what it is about, and whether it still acts.
 
-use chrono::Duration;
 use entity::agreement;
 use entity::letter::{self, Kind};
 use sea_orm::EntityTrait as _;
@@ -9,7 +8,11 @@ use uuid::Uuid;
 use crate::access::{Actor, Keys, Purpose};
 use crate::application::{Surroundings, surroundings};
 use crate::error::{Error, Result};
+use crate::page::{self, Standing, letter_of, standing};
 use crate::portal::Portal;
+
+/// Where these links lead.
+pub(super) const PLACE: &str = "/agreement";
 
 /// A genuine link.
 #[derive(Clone, Debug)]
@@ -20,16 +23,6 @@ pub(super) struct Link {
     pub application: entity::application::Model,
     pub around: Surroundings,
     pub standing: Standing,
-}
-
-/// Whether the link still acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    Open,
-    /// Its time is over.
-    Expired,
-    /// Another asking took its place.
-    Replaced,
 }
 
 impl Link {
@@ -45,19 +38,13 @@ impl Link {
 
 /// The address that a letter's link has.
 pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
-    format!(
-        "{public_url}/agreement/{}",
-        keys.token(Purpose::Agreement, letter_id)
-    )
+    page::address(public_url, PLACE, keys, Purpose::Agreement, letter_id)
 }
 
 /// What a token opens; none if we never made it, or for no kind of letter that has such a link.
 pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
-    let Some(id) = portal.keys.open(Purpose::Agreement, token) else {
-        return Ok(None);
-    };
     let db = &portal.db.read;
-    let Some(letter) = letter::Entity::find_by_id(id).one(db).await? else {
+    let Some(letter) = letter_of(portal, Purpose::Agreement, token).await? else {
         return Ok(None);
     };
     let has_link = matches!(
@@ -75,15 +62,8 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
         return Err(Error::NotFound("agreement"));
     };
     let around = surroundings(db, &application).await?;
-    let went = letter.sent_at.unwrap_or(letter.created_at);
-    let days = Duration::days(around.award.limits.link_days.into());
-    let standing = if letter.void_reason.is_some() || letter.to_email != agreement.email {
-        Standing::Replaced
-    } else if portal.clock.now() >= went + days {
-        Standing::Expired
-    } else {
-        Standing::Open
-    };
+    let days = around.award.limits.link_days;
+    let standing = standing(&letter, &agreement.email, days, portal.clock.now());
     Ok(Some(Link {
         token: token.to_owned(),
         letter,

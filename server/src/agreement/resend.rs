@@ -1,6 +1,6 @@
 //! Sending the signatory's letter again.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use entity::agreement::{Model, State};
 use entity::event;
 use entity::letter::Kind;
@@ -10,19 +10,15 @@ use super::Step;
 use super::life::advance;
 use super::send::write_to;
 use crate::access::{AnswerAgreement, Granted, ResendAgreement};
+use crate::chase::{again_from, not_before};
 use crate::error::{Error, Result};
 use crate::event::record;
 use crate::tx::Tx;
-use crate::words::moment;
-
-/// Hours between two letters that somebody asks for: a signatory gets one a day at most.
-const HOURS_BETWEEN: i64 = 24;
 
 /// From when on the letter may be sent again; none where nobody is asked.
 pub fn resend_from(agreement: &Model) -> Option<DateTime<Utc>> {
-    let last = agreement.resent_at.unwrap_or(agreement.asked_at);
     matches!(agreement.state, State::Sent | State::Bounced)
-        .then(|| last + Duration::hours(HOURS_BETWEEN))
+        .then(|| again_from(agreement.asked_at, agreement.resent_at))
 }
 
 /// Writes to the signatory again, with a fresh link.
@@ -47,12 +43,7 @@ async fn write_again(tx: &Tx, agreement: Model) -> Result<Model> {
             "The signatory has answered, or is no longer asked.".into(),
         ));
     };
-    if from > tx.now {
-        return Err(Error::TooMany(format!(
-            "A letter went less than a day ago. Another can go from {}.",
-            moment(from)
-        )));
-    }
+    not_before(from, tx.now)?;
     let letter_id = write_to(tx, &agreement, Kind::AgreementRequested).await?;
     let now = tx.now;
     let agreement = advance(tx, agreement, Step::Ask, |row| {

@@ -1,6 +1,5 @@
 //! The link in a letter: whom it names, and whether it still acts.
 
-use chrono::Duration;
 use entity::letter::{self, Kind, VoidReason};
 use entity::{mentor, school};
 use sea_orm::{ConnectionTrait, EntityTrait as _};
@@ -8,8 +7,12 @@ use uuid::Uuid;
 
 use crate::access::{Actor, Keys, Purpose};
 use crate::error::Result;
+use crate::page::{self, Standing, letter_of};
 use crate::portal::Portal;
 use crate::programme::limits;
+
+/// Where these links lead.
+pub(super) const PLACE: &str = "/l";
 
 /// A genuine link.
 #[derive(Clone, Debug)]
@@ -25,18 +28,6 @@ pub(super) struct Link {
 pub(super) enum Holder {
     Mentor(mentor::Model),
     Headteacher(Box<school::Model>),
-}
-
-/// Whether the link still acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    Open,
-    /// Its time is over.
-    Expired,
-    /// Somebody else has the place now.
-    Replaced,
-    /// The mailbox's owner said that somebody else had used it.
-    Disowned,
 }
 
 impl Link {
@@ -74,19 +65,15 @@ impl Link {
 
 /// The address that a letter's link has.
 pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
-    format!("{public_url}/l/{}", keys.token(Purpose::Letter, letter_id))
+    page::address(public_url, PLACE, keys, Purpose::Letter, letter_id)
 }
 
 /// What a token opens; none if we never made it, or for no kind of letter that has a link.
 pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
-    let Some(id) = portal.keys.open(Purpose::Letter, token) else {
+    let Some(letter) = letter_of(portal, Purpose::Letter, token).await? else {
         return Ok(None);
     };
-    let db = &portal.db.read;
-    let Some(letter) = letter::Entity::find_by_id(id).one(db).await? else {
-        return Ok(None);
-    };
-    let Some(holder) = holder(db, &letter).await? else {
+    let Some(holder) = holder(&portal.db.read, &letter).await? else {
         return Ok(None);
     };
     let standing = match letter.void_reason {
@@ -135,6 +122,5 @@ async fn is_over(portal: &Portal, letter: &letter::Model) -> Result<bool> {
         return Ok(true);
     };
     let days = limits(&portal.db.read, enrolment_id).await?.link_days;
-    let went = letter.sent_at.unwrap_or(letter.created_at);
-    Ok(portal.clock.now() >= went + Duration::days(days.into()))
+    Ok(page::is_over(letter, days, portal.clock.now()))
 }

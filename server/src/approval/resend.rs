@@ -1,6 +1,6 @@
 //! Sending the mentor's letter again on the participant's wish.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use entity::approval_request::{Model, State};
 use entity::letter::Kind;
 use entity::{event, mentor};
@@ -9,17 +9,14 @@ use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _};
 
 use super::ask::write_to;
 use crate::access::{Granted, Resend};
+use crate::chase::again_from;
 use crate::error::{Error, Result};
 use crate::event::record;
 use crate::tx::Tx;
 
-/// Hours between two letters that the participant asks for.
-const HOURS_BETWEEN: i64 = 24;
-
 /// From when on the letter may be sent again; none where nothing waits.
 pub fn resend_from(request: &Model) -> Option<DateTime<Utc>> {
-    let last = request.resent_at.unwrap_or(request.asked_at);
-    (request.state == State::Waiting).then(|| last + Duration::hours(HOURS_BETWEEN))
+    (request.state == State::Waiting).then(|| again_from(request.asked_at, request.resent_at))
 }
 
 /// Writes to the mentor again.

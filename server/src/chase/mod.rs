@@ -1,10 +1,12 @@
 //! Chasing an answer that somebody was asked for by letter: reminding them, telling whoever waits for it, and noticing
 //! that a letter came back. What is asked is the business of the things that are [`Chased`].
 
+mod again;
 mod due;
 mod mail;
 mod round;
 
+pub use again::{again_from, not_before};
 pub use due::Asked;
 pub use mail::{Mailed, look_at_mail};
 pub use round::{Chased, chase};

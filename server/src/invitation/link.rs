@@ -1,6 +1,5 @@
 //! The link in a letter to a nominated mentor: what it is about, and whether it still acts.
 
-use chrono::Duration;
 use entity::letter::{self, Kind};
 use entity::{agreement, mentor, mentor_invitation};
 use sea_orm::EntityTrait as _;
@@ -9,7 +8,11 @@ use uuid::Uuid;
 use crate::access::{Actor, Keys, Purpose};
 use crate::application::{Surroundings, surroundings};
 use crate::error::{Error, Result};
+use crate::page::{self, Standing, letter_of, standing};
 use crate::portal::Portal;
+
+/// Where these links lead.
+pub(super) const PLACE: &str = "/invitation";
 
 /// A genuine link.
 #[derive(Clone, Debug)]
@@ -21,16 +24,6 @@ pub(super) struct Link {
     pub agreement: agreement::Model,
     pub around: Surroundings,
     pub standing: Standing,
-}
-
-/// Whether the link still acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    Open,
-    /// Its time is over.
-    Expired,
-    /// Somebody else is asked, or nobody.
-    Replaced,
 }
 
 impl Link {
@@ -46,19 +39,13 @@ impl Link {
 
 /// The address that a letter's link has.
 pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
-    format!(
-        "{public_url}/invitation/{}",
-        keys.token(Purpose::Invitation, letter_id)
-    )
+    page::address(public_url, PLACE, keys, Purpose::Invitation, letter_id)
 }
 
 /// What a token opens; none if we never made it, or for no kind of letter that has such a link.
 pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
-    let Some(id) = portal.keys.open(Purpose::Invitation, token) else {
-        return Ok(None);
-    };
     let db = &portal.db.read;
-    let Some(letter) = letter::Entity::find_by_id(id).one(db).await? else {
+    let Some(letter) = letter_of(portal, Purpose::Invitation, token).await? else {
         return Ok(None);
     };
     let has_link = matches!(
@@ -83,15 +70,8 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
         return Err(Error::NotFound("agreement"));
     };
     let around = surroundings(db, &application).await?;
-    let went = letter.sent_at.unwrap_or(letter.created_at);
-    let days = Duration::days(around.award.limits.link_days.into());
-    let standing = if letter.void_reason.is_some() || letter.to_email != mentor.email {
-        Standing::Replaced
-    } else if portal.clock.now() >= went + days {
-        Standing::Expired
-    } else {
-        Standing::Open
-    };
+    let days = around.award.limits.link_days;
+    let standing = standing(&letter, &mentor.email, days, portal.clock.now());
     Ok(Some(Link {
         token: token.to_owned(),
         letter,

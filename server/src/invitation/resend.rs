@@ -1,6 +1,6 @@
 //! Sending the mentor's invitation again.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use entity::letter::Kind;
 use entity::mentor_invitation::{Model, State};
 use sea_orm::ActiveValue::Set;
@@ -9,18 +9,14 @@ use super::Step;
 use super::invite::write_to;
 use super::life::advance;
 use crate::access::{AnswerInvitation, Granted, ResendInvitation};
+use crate::chase::{again_from, not_before};
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::words::moment;
-
-/// Hours between two letters that somebody asks for.
-const HOURS_BETWEEN: i64 = 24;
 
 /// From when on the letter may be sent again; none where nobody is asked.
 pub fn resend_from(invitation: &Model) -> Option<DateTime<Utc>> {
-    let last = invitation.resent_at.unwrap_or(invitation.asked_at);
     matches!(invitation.state, State::Invited | State::Bounced)
-        .then(|| last + Duration::hours(HOURS_BETWEEN))
+        .then(|| again_from(invitation.asked_at, invitation.resent_at))
 }
 
 /// Writes to the mentor again, with a fresh link.
@@ -45,12 +41,7 @@ async fn write_again(tx: &Tx, invitation: Model) -> Result<Model> {
             "The mentor has answered, or is no longer asked.".into(),
         ));
     };
-    if from > tx.now {
-        return Err(Error::TooMany(format!(
-            "A letter went less than a day ago. Another can go from {}.",
-            moment(from)
-        )));
-    }
+    not_before(from, tx.now)?;
     let letter_id = write_to(tx, &invitation, Kind::MentorInvited).await?;
     let now = tx.now;
     advance(tx, invitation, Step::Ask, |row| {

@@ -1,13 +1,18 @@
 //! What all pages behind links in letters have in common: plain forms for people without an account, without scripts.
 
+mod door;
 mod fields;
 mod form;
 mod frame;
+mod link;
 mod trouble;
 
+pub(crate) use door::door;
+pub use door::or_unknown;
 pub use fields::{Fields, some};
 pub use form::{Filled, typed_day};
 pub use frame::{Frame, page};
+pub use link::{Standing, address, is_over, letter_of, standing};
 pub use trouble::{apology, unknown, unreadable};
 
 use std::net::IpAddr;

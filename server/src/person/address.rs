@@ -1,5 +1,6 @@
 //! Names and e-mail addresses as people type them.
 
+use crate::access::Actor;
 use crate::error::FieldError;
 
 /// An e-mail address that a mail server could take, in lower case.
@@ -70,6 +71,17 @@ pub fn masked(address: &str) -> String {
             format!("{first}•••@{domain}")
         }
         None => "•••".into(),
+    }
+}
+
+/// The address of somebody who has no account, as this actor may read it.
+pub fn shown_to(actor: &Actor, address: &str) -> String {
+    if actor.sees_addresses_whole() {
+        address.to_owned()
+    } else if actor.may_see_names() {
+        masked(address)
+    } else {
+        "(hidden)".into()
     }
 }
 

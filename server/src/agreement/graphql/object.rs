@@ -5,14 +5,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::agreement;
 
 use super::AgreementState;
-use crate::access::{Action as _, Actor, CheckSignatory, ResendAgreement};
+use crate::access::{Action as _, CheckSignatory, ResendAgreement};
 use crate::agreement::resend_from;
 use crate::application::graphql::SignatoryCapacity;
 use crate::approval::graphql::{LetterOf, LetterStatus};
 use crate::clock::days_between;
-use crate::person::masked;
+use crate::person::shown_to;
 use crate::reading::int;
-use crate::schema::{Loads, each, object};
+use crate::schema::{each, object};
 
 object! {
     /// One asking of somebody to sign for the school that it supports an applicant.
@@ -25,7 +25,7 @@ object! {
     /// Who is asked; "(hidden)" for tools that may not read names.
     name: &str => if loads.actor().may_see_names() { &asked.name } else { "(hidden)" };
     /// Their address, masked unless you are an administrator.
-    email: String => shown(loads, &asked.email);
+    email: String => shown_to(loads.actor(), &asked.email);
     /// What they are at the school.
     capacity: SignatoryCapacity => asked.capacity.into();
     /// The asking whose signatory named this one.
@@ -49,34 +49,19 @@ object! {
     /// When they answered.
     decided_at: Option<DateTime<Utc>> => asked.decided_at;
     /// Why it was declined, handed on, replaced or taken back; null for reporting tools.
-    reason: Option<&str> => asked.reason.as_deref().filter(|_| for_people(loads));
+    reason: Option<&str> => asked.reason.as_deref().filter(|_| !loads.actor().is_tool());
     /// The name that was signed with; null for reporting tools.
-    signed_name: Option<&str> => asked.signed_name.as_deref().filter(|_| for_people(loads));
+    signed_name: Option<&str> => asked.signed_name.as_deref().filter(|_| !loads.actor().is_tool());
     /// The words exactly as they were signed; null for reporting tools.
-    signed_text: Option<&str> => asked.signed_text.as_deref().filter(|_| for_people(loads));
+    signed_text: Option<&str> => asked.signed_text.as_deref().filter(|_| !loads.actor().is_tool());
     /// SHA-256 of these words, in hex.
     text_hash: Option<&str> => asked.text_hash.as_deref();
     /// The day of the appointment as the school states it.
     appointed_on: Option<NaiveDate> => asked.appointed_on;
     /// The mentor whom the school names; null for reporting tools.
-    mentor_name: Option<&str> => asked.mentor_name.as_deref().filter(|_| for_people(loads));
+    mentor_name: Option<&str> => asked.mentor_name.as_deref().filter(|_| !loads.actor().is_tool());
     /// Their post at the school.
     mentor_post: Option<&str> => asked.mentor_post.as_deref();
     /// Their address, masked unless you are an administrator.
-    mentor_email: Option<String> => asked.mentor_email.as_deref().map(|email| shown(loads, email));
-}
-
-fn shown(loads: &Loads, email: &str) -> String {
-    let actor = loads.actor();
-    if actor.sees_addresses_whole() {
-        email.to_owned()
-    } else if actor.may_see_names() {
-        masked(email)
-    } else {
-        "(hidden)".into()
-    }
-}
-
-fn for_people(loads: &Loads) -> bool {
-    !matches!(loads.actor(), Actor::Token(_))
+    mentor_email: Option<String> => asked.mentor_email.as_deref().map(|email| shown_to(loads.actor(), email));
 }

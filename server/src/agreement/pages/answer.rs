@@ -6,20 +6,15 @@ use poem::Response;
 use super::show::{Forms, show_with};
 use super::{back_to, closed};
 use crate::access::{self, AnswerAgreement};
-use crate::agreement::link::{Link, Standing};
+use crate::agreement::link::Link;
 use crate::agreement::{self, Signatory};
 use crate::error::{Error, FieldError, Result};
-use crate::page::{Fields, Filled, Visitor};
+use crate::page::{Fields, Filled, Standing};
 use crate::portal::Portal;
 use crate::tx;
 
 /// "The school cannot support this."
-pub(super) async fn decline(
-    portal: &Portal,
-    link: &Link,
-    fields: &Fields,
-    _: &Visitor,
-) -> Result<Response> {
+pub(super) async fn decline(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
     if link.standing != Standing::Open {
         return Ok(back_to(&link.token));
     }
@@ -47,12 +42,7 @@ pub(super) async fn decline(
 }
 
 /// "I am not the right person."
-pub(super) async fn hand_on(
-    portal: &Portal,
-    link: &Link,
-    fields: &Fields,
-    _: &Visitor,
-) -> Result<Response> {
+pub(super) async fn hand_on(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
     if link.standing != Standing::Open {
         return Ok(back_to(&link.token));
     }
@@ -102,12 +92,7 @@ pub(super) async fn hand_on(
 }
 
 /// Sends a letter with a new link to the registered mailbox, never more than one a day.
-pub(super) async fn renew(
-    portal: &Portal,
-    link: &Link,
-    fields: &Fields,
-    _: &Visitor,
-) -> Result<Response> {
+pub(super) async fn renew(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
     if link.standing != Standing::Expired {
         return Ok(back_to(&link.token));
     }

@@ -5,10 +5,10 @@ use entity::agreement::State;
 use poem::Response;
 use poem::http::StatusCode;
 
-use crate::agreement::link::{Link, Standing};
+use crate::agreement::link::Link;
 use crate::agreement::resend_from;
 use crate::error::Result;
-use crate::page::{Frame, page};
+use crate::page::{Frame, Standing, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::moment;

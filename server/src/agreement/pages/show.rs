@@ -10,11 +10,11 @@ use poem::http::StatusCode;
 use sea_orm::EntityTrait as _;
 
 use super::closed;
-use crate::agreement::link::{Link, Standing};
+use crate::agreement::link::Link;
 use crate::agreement::{Block, Words, words};
 use crate::application::capacity;
 use crate::error::{Error, Result};
-use crate::page::{Filled, Frame, page};
+use crate::page::{Filled, Frame, Standing, page};
 use crate::person::masked;
 use crate::portal::Portal;
 

@@ -5,10 +5,10 @@ use poem::Response;
 use super::back_to;
 use super::show::{Forms, show_with};
 use crate::access::{self, AnswerAgreement};
-use crate::agreement::link::{Link, Standing};
+use crate::agreement::link::Link;
 use crate::agreement::{Signed, Signing, sign as put_name};
 use crate::error::{Error, FieldError, Result};
-use crate::page::{Fields, Filled, Visitor, typed_day};
+use crate::page::{Fields, Filled, Standing, Visitor, typed_day};
 use crate::portal::Portal;
 use crate::tx;
 

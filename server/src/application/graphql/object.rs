@@ -7,7 +7,6 @@ use entity::application::{self, Answers};
 use super::can::can;
 use super::load::{AgreementsOf, ApplicationEvents, LatestAgreement, LatestInvitation};
 use super::{ApplicationAction, ApplicationState, ApplicationStep, Payer, SignatoryCapacity};
-use crate::access::Actor;
 use crate::agreement::graphql::Agreement;
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
@@ -15,7 +14,7 @@ use crate::event::graphql::Event;
 use crate::invitation::graphql::MentorInvitation;
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::graphql::{Cohort, CohortById, Group, GroupById, Mode};
-use crate::schema::{Loads, each, must, object};
+use crate::schema::{each, must, object};
 use crate::school::graphql::{School, SchoolById};
 
 object! {
@@ -36,7 +35,7 @@ object! {
     school: Option<School> where found = row.school_id.map(SchoolById) => each(found);
     /// What they have answered; null for reporting tools.
     answers: Option<ApplicationAnswers> =>
-        Some(ApplicationAnswers::from(row.answers.clone())).filter(|_| for_people(loads));
+        Some(ApplicationAnswers::from(row.answers.clone())).filter(|_| !loads.actor().is_tool());
     /// When it was handed in.
     submitted_at: Option<DateTime<Utc>> => row.submitted_at;
     /// The group in which a place is offered.
@@ -48,7 +47,7 @@ object! {
     /// The enrolment that came of it.
     enrolment: Option<Enrolment> where found = row.enrolment_id.map(EnrolmentById) => each(found);
     /// Why it was rejected, withdrawn, put off or closed; null for reporting tools.
-    reason: Option<&str> => row.reason.as_deref().filter(|_| for_people(loads));
+    reason: Option<&str> => row.reason.as_deref().filter(|_| !loads.actor().is_tool());
     /// When it was over without a place.
     ended_at: Option<DateTime<Utc>> => row.ended_at;
     /// When it was begun.
@@ -114,9 +113,4 @@ object! {
     purchase_order: Option<&str> => told.purchase_order.as_deref();
     /// What they need to take part.
     access_needs: Option<&str> => told.access_needs.as_deref();
-}
-
-/// What applicants write is for people, not for tools.
-fn for_people(loads: &Loads) -> bool {
-    !matches!(loads.actor(), Actor::Token(_))
 }

@@ -6,7 +6,7 @@ use entity::{approval_request, letter};
 
 use super::ApprovalState;
 use super::load::LetterOf;
-use crate::access::{Action as _, Actor, Resend};
+use crate::access::{Action as _, Resend};
 use crate::approval::resend_from;
 use crate::clock::days_between;
 use crate::letter::graphql::LetterState;
@@ -38,10 +38,7 @@ object! {
     /// When the mentor answered.
     decided_at: Option<DateTime<Utc>> => request.decided_at;
     /// The mentor's words; null for reporting tools.
-    comment: Option<&str> => {
-        let for_people = !matches!(loads.actor(), Actor::Token(_));
-        request.comment.as_deref().filter(|_| for_people)
-    };
+    comment: Option<&str> => request.comment.as_deref().filter(|_| !loads.actor().is_tool());
     /// The name that the mentor typed; null for tools that may not read names.
     signed_name: Option<&str> => request.signed_name.as_deref().filter(|_| loads.actor().may_see_names());
     /// Until then the mentor may take the answer back.

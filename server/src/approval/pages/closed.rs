@@ -13,9 +13,9 @@ use sea_orm::{
 
 use super::back_to;
 use crate::access::{Actor, Guarded as _};
-use crate::approval::link::{Link, Standing};
+use crate::approval::link::Link;
 use crate::error::Result;
-use crate::page::{Frame, page};
+use crate::page::{Frame, Standing, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::moment;

@@ -5,9 +5,9 @@ use poem::Response;
 use super::{back_to, closed};
 use crate::access::{self, RenewLink};
 use crate::approval;
-use crate::approval::link::{Link, Standing};
+use crate::approval::link::Link;
 use crate::error::{Error, Result};
-use crate::page::Fields;
+use crate::page::{Fields, Standing};
 use crate::portal::Portal;
 use crate::tx;
 

@@ -10,9 +10,9 @@ use poem::http::StatusCode;
 use super::decided::{self, Decided};
 use super::desk::{Desk, Sent};
 use super::{closed, progress, receipt};
-use crate::approval::link::{Holder, Link, Standing};
+use crate::approval::link::{Holder, Link};
 use crate::error::Result;
-use crate::page::Fields;
+use crate::page::{Fields, Standing};
 use crate::page::{Frame, page};
 use crate::portal::Portal;
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use entity::mentor_invitation;
 
 use super::InvitationState;
-use crate::access::{Action as _, Actor, ResendInvitation};
+use crate::access::{Action as _, ResendInvitation};
 use crate::approval::graphql::{LetterOf, LetterStatus};
 use crate::invitation::resend_from;
 use crate::mentor::graphql::{Mentor, MentorById};
@@ -31,8 +31,5 @@ object! {
     /// When they answered.
     decided_at: Option<DateTime<Utc>> => asked.decided_at;
     /// Why they will not; null for reporting tools.
-    reason: Option<&str> => {
-        let for_people = !matches!(loads.actor(), Actor::Token(_));
-        asked.reason.as_deref().filter(|_| for_people)
-    };
+    reason: Option<&str> => asked.reason.as_deref().filter(|_| !loads.actor().is_tool());
 }

@@ -7,8 +7,8 @@ use super::{back_to, closed};
 use crate::access::{self, AnswerInvitation};
 use crate::error::{Error, FieldError, Result};
 use crate::invitation;
-use crate::invitation::link::{Link, Standing};
-use crate::page::{Fields, Filled};
+use crate::invitation::link::Link;
+use crate::page::{Fields, Filled, Standing};
 use crate::portal::Portal;
 use crate::tx;
 

@@ -5,9 +5,9 @@ use entity::mentor_invitation::State;
 use poem::Response;
 use poem::http::StatusCode;
 
-use crate::invitation::link::{Link, Standing};
+use crate::invitation::link::Link;
 use crate::invitation::resend_from;
-use crate::page::{Frame, page};
+use crate::page::{Frame, Standing, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::moment;

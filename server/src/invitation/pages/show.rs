@@ -7,9 +7,9 @@ use poem::http::StatusCode;
 
 use super::closed;
 use crate::error::Result;
-use crate::invitation::link::{Link, Standing};
+use crate::invitation::link::Link;
 use crate::invitation::tasks;
-use crate::page::{Filled, Frame, page};
+use crate::page::{Filled, Frame, Standing, page};
 use crate::person::masked;
 use crate::portal::Portal;
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use entity::mentor;
 
 use super::burden::BurdenOf;
-use crate::person::masked;
+use crate::person::shown_to;
 use crate::reading::by_id;
 use crate::schema::{keys, object};
 
@@ -31,16 +31,7 @@ object! {
         }
     };
     /// Their address, masked unless you are an administrator, such as `g•••@school.example`.
-    email: String => {
-        let actor = loads.actor();
-        if actor.sees_addresses_whole() {
-            mentor.email.clone()
-        } else if actor.may_see_names() {
-            masked(&mentor.email)
-        } else {
-            "(hidden)".into()
-        }
-    };
+    email: String => shown_to(loads.actor(), &mentor.email);
     /// Their post at the school.
     post: &str => &mentor.post;
     /// Since when letters to the address come back.

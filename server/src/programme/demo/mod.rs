@@ -2,6 +2,7 @@
 //! clock of its own, so that every screen has something true to show.
 
 mod applying;
+mod course;
 mod file;
 mod people;
 mod play;

@@ -1,16 +1,14 @@
 //! The demo's people and places, entered as an administrator would.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use entity::person_role::Role;
-use entity::{award, cohort, delivery_partner, enrolment, programme, task, term, training_group};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use entity::{delivery_partner, enrolment, task, training_group};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use uuid::Uuid;
 
+use super::course;
 use super::file::{DemoFile, Mode, Named, Participant, PartnerKind};
-use super::terms::{Term, around, start};
+use super::terms::{around, start};
 use crate::access::{self, Actor, AddGroup, AddPartner, AddPerson, AddSchool, Enrol, User};
 use crate::clock::london_day;
 use crate::enrolment::{Enrolling, enrol};
@@ -66,7 +64,7 @@ pub async fn places(
     let terms = around(now);
     let first = start(&terms, now).ok_or(Error::NotFound("term"))?.clone();
     tx::write(portal, office, async |tx| {
-        let cohort = cohort(tx, file, &terms, &first).await?;
+        let cohort = course::open(tx, &file.programme, &terms, &first, None).await?;
         let partners = partners(tx, file).await?;
         let mut groups = Vec::new();
         for group in &file.groups {
@@ -194,41 +192,4 @@ async fn add(tx: &Tx, who: &Named, role: Role, delivery_partner_id: Option<Uuid>
             .await?
             .id,
     )
-}
-
-async fn cohort(tx: &Tx, file: &DemoFile, terms: &[Term], first: &Term) -> Result<Uuid> {
-    let award = award::Entity::find()
-        .filter(award::Column::Code.eq(&file.programme.award))
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("award"))?;
-    let programme = programme::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        award_id: Set(award.id),
-        code: Set(file.programme.code.clone()),
-        name: Set(file.programme.name.clone()),
-        provider: Set(file.programme.provider.clone()),
-    }
-    .insert(tx)
-    .await?;
-    let rows = terms.iter().map(|known| term::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        programme_id: Set(programme.id),
-        name: Set(known.name.clone()),
-        starts_on: Set(known.first),
-        ends_on: Set(known.last),
-    });
-    term::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
-    let cohort = cohort::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        programme_id: Set(programme.id),
-        name: Set(first.name.clone()),
-        starts_on: Set(first.first),
-        ends_on: Set(first.first + Days::new(365)),
-        applications_from: Set(None),
-        applications_to: Set(None),
-    };
-    Ok(cohort.insert(tx).await?.id)
 }

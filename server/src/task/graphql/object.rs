@@ -7,13 +7,12 @@ use entity::task;
 use super::can::can;
 use super::load::TextsOf;
 use super::{OutcomesOfTask, OutcomesOfTemplate, TaskAction, TaskState, TemplateById};
-use crate::access::Actor;
 use crate::approval::graphql::{ApprovalRequest, LatestApproval};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
 use crate::enrolment::is_overdue;
 use crate::event::graphql::{Event, TaskEvents};
 use crate::programme::graphql::Outcome;
-use crate::schema::{Loads, each, must, object};
+use crate::schema::{each, must, object};
 
 object! {
     /// A school-based task of one participant.
@@ -32,10 +31,10 @@ object! {
     state: TaskState => task.state.into();
     /// What was done, in the participant's words; null for reporting tools.
     account: Option<String> where texts = TextsOf(task.id) =>
-        texts.map(|(account, _)| account).filter(|_| for_people(loads));
+        texts.map(|(account, _)| account).filter(|_| !loads.actor().is_tool());
     /// What was learned from it; null for reporting tools.
     reflection: Option<String> where texts = TextsOf(task.id) =>
-        texts.map(|(_, reflection)| reflection).filter(|_| for_people(loads));
+        texts.map(|(_, reflection)| reflection).filter(|_| !loads.actor().is_tool());
     /// The first day of the work.
     done_from: Option<NaiveDate> => task.done_from;
     /// The last day of the work.
@@ -64,9 +63,4 @@ object! {
     timeline: Vec<Event> where found = TaskEvents(task.id) => each(found);
     /// What you may do with it now.
     can: Vec<TaskAction> where latest = LatestApproval(task.id) => can(loads, task, latest.as_deref());
-}
-
-/// What participants write is for people, not for tools.
-fn for_people(loads: &Loads) -> bool {
-    !matches!(loads.actor(), Actor::Token(_))
 }

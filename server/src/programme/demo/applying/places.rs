@@ -1,11 +1,9 @@
 //! The programme, cohort and groups that the demo's applicants apply to.
 
 use chrono::{Days, NaiveDate};
-use entity::{award, cohort, programme, term};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::super::course;
 use super::super::terms::around;
 use super::file::ApplyingFile;
 use crate::access::{self, Actor, AddGroup};
@@ -38,41 +36,8 @@ pub async fn lay_out(
     let first = terms.iter().find(|term| term.first > soonest);
     let first = first.ok_or(Error::NotFound("term"))?.clone();
     tx::write(past, office, async |tx| {
-        let award = award::Entity::find()
-            .filter(award::Column::Code.eq(&file.programme.award))
-            .one(tx)
-            .await?
-            .ok_or(Error::NotFound("award"))?;
-        let programme = programme::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            award_id: Set(award.id),
-            code: Set(file.programme.code.clone()),
-            name: Set(file.programme.name.clone()),
-            provider: Set(file.programme.provider.clone()),
-        }
-        .insert(tx)
-        .await?;
-        let rows = terms.iter().map(|known| term::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            programme_id: Set(programme.id),
-            name: Set(known.name.clone()),
-            starts_on: Set(known.first),
-            ends_on: Set(known.last),
-        });
-        term::Entity::insert_many(rows)
-            .exec_without_returning(tx)
-            .await?;
-        let cohort = cohort::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            programme_id: Set(programme.id),
-            name: Set(first.name.clone()),
-            starts_on: Set(first.first),
-            ends_on: Set(first.first + Days::new(365)),
-            applications_from: Set(Some(today - Days::new(OPEN_SINCE))),
-            applications_to: Set(Some(first.first - Days::new(7))),
-        }
-        .insert(tx)
-        .await?;
+        let applying = (today - Days::new(OPEN_SINCE), first.first - Days::new(7));
+        let cohort = course::open(tx, &file.programme, &terms, &first, Some(applying)).await?;
         let mut groups = Vec::new();
         for group in &file.groups {
             let details = GroupDetails {
@@ -88,11 +53,11 @@ pub async fn lay_out(
                 delivery_partner_id: None,
             };
             let entitled = access::entitle::<AddGroup>(&tx.actor)?;
-            let added = add_group(tx, entitled, cohort.id, details).await?;
+            let added = add_group(tx, entitled, cohort, details).await?;
             groups.push(added.id);
         }
         Ok(Places {
-            cohort: cohort.id,
+            cohort,
             group: *groups.first().ok_or(Error::NotFound("group"))?,
         })
     })
