@@ -44,6 +44,12 @@ pub fn london_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&London).date_naive()
 }
 
+/// Whether something in a teacher's life can have been on this day: from 1960 on and not in the future, as the programme has
+/// it for appointments.
+pub fn can_have_been(day: NaiveDate, today: NaiveDate) -> bool {
+    day.year() >= 1960 && day <= today
+}
+
 /// The moment at which it is `time` in London on `day`; a time that the change of clocks skips becomes the hour after.
 pub fn london_moment(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     let naive = day.and_time(time);

@@ -85,6 +85,13 @@ pub(super) fn only_own(actor: &Actor, whose: impl ColumnTrait) -> Option<SimpleE
     actor.as_partner().map(|user| whose.eq(user.id))
 }
 
+/// The groups in which the person is offered a place, or has one, for use in a subquery.
+pub(super) fn groups_offered(actor: &Actor) -> Option<SelectStatement> {
+    let mut groups = of_applications(actor, application::Column::GroupId)?;
+    groups.and_where(application::Column::EndedAt.is_null());
+    Some(groups)
+}
+
 /// A column of the person's own applications, for use in a subquery.
 pub(super) fn of_applications(
     actor: &Actor,

@@ -13,8 +13,8 @@ use uuid::Uuid;
 
 use super::before::{application_of_agreement, application_of_invitation, task_of_request};
 use super::bounds::{
-    acting_letter, everything, groups_run, nothing, of_applications, of_enrolments, of_work,
-    only_own, partners_of, sees_all, tasks_counted,
+    acting_letter, everything, groups_offered, groups_run, nothing, of_applications, of_enrolments,
+    of_work, only_own, partners_of, sees_all, tasks_counted,
 };
 use super::{Actor, Guarded};
 
@@ -125,7 +125,7 @@ guarded! {
         if let Some(groups) = groups_run(actor) {
             known = known.add(training_group::Column::Id.in_subquery(groups));
         }
-        if let Some(offered) = of_applications(actor, application::Column::GroupId) {
+        if let Some(offered) = groups_offered(actor) {
             known = known.add(training_group::Column::Id.in_subquery(offered));
         }
         known

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use entity::agreement::{Column, Entity, Model, State};
 use entity::event;
 use entity::letter::Kind;
+use sea_orm::ActiveValue::Set;
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
@@ -65,7 +66,12 @@ impl Mailed for Entity {
     }
 
     async fn get_through(tx: &Tx, agreement: Model) -> Result<()> {
-        advance(tx, agreement, Step::Ask, |_| {}).await?;
+        // The reminders of days on which nothing had reached them are not for them.
+        let now = tx.now;
+        advance(tx, agreement, Step::Ask, |row| {
+            row.resent_at = Set(Some(now))
+        })
+        .await?;
         Ok(())
     }
 }

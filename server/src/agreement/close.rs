@@ -15,17 +15,14 @@ use crate::error::{Error, Result};
 use crate::event::record;
 use crate::tx::Tx;
 
-/// Closes what was asked for an application that is over. Whoever was asked and has not answered hears that nothing is
-/// left to do.
+/// Closes what was asked for an application that is over. Whoever was asked, or has signed, hears that nothing is left
+/// to do.
 pub async fn close(tx: &Tx, application: &application::Model) -> Result<()> {
     let Some(open) = standing(tx, application.id).await? else {
         return Ok(());
     };
-    let waited = open.state == State::Sent;
     let closed = supersede(tx, open, Step::Expire, "The application is over.").await?;
-    if waited {
-        write_to(tx, &closed, Kind::AgreementNoLongerNeeded).await?;
-    }
+    write_to(tx, &closed, Kind::AgreementNoLongerNeeded).await?;
     Ok(())
 }
 

@@ -1,19 +1,26 @@
 //! Asking somebody to sign.
 
+use chrono::Duration;
 use entity::agreement::{self, State};
 use entity::application::{Answers, Capacity};
 use entity::letter::Kind;
 use entity::{application as applied, event};
-use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _,
+};
 use uuid::Uuid;
 
 use super::current;
 use crate::application::{self, Step, Surroundings};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::event::record;
 use crate::outbox::{Draft, queue};
 use crate::tx::Tx;
+
+/// Signatories whom one application can have asked within a day.
+const ASKED_A_DAY: u64 = 5;
 
 /// Who is asked to sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +44,9 @@ impl Signatory {
 
 /// Asks them, with the programme's current words; the application waits for the school from now on. `handed_from` is the
 /// asking whose signatory named this one.
+///
+/// # Errors
+/// `TOO_MANY` after five within a day.
 pub async fn send(
     tx: &Tx,
     application: applied::Model,
@@ -44,6 +54,7 @@ pub async fn send(
     signatory: &Signatory,
     handed_from: Option<Uuid>,
 ) -> Result<applied::Model> {
+    not_too_many(tx, application.id).await?;
     let text = current(tx, around.programme.id).await?;
     let recorded = around
         .school
@@ -92,6 +103,21 @@ pub async fn send(
     named.update(tx).await?;
     record(tx, event::Kind::AgreementSent, &row, None).await?;
     application::advance(tx, application, Step::AskSchool, |_| {}).await
+}
+
+/// Addresses of strangers can be typed here: nobody has the portal write to many of them.
+async fn not_too_many(tx: &Tx, application_id: Uuid) -> Result<()> {
+    let today = agreement::Entity::find()
+        .filter(agreement::Column::ApplicationId.eq(application_id))
+        .filter(agreement::Column::AskedAt.gt(tx.now - Duration::days(1)))
+        .count(tx)
+        .await?;
+    if today < ASKED_A_DAY {
+        return Ok(());
+    }
+    Err(Error::TooMany(format!(
+        "{ASKED_A_DAY} people were asked to sign within a day. Somebody else can be asked tomorrow."
+    )))
 }
 
 /// Queues a letter to the signatory.

@@ -14,7 +14,7 @@ use super::send::{tell_applicant, write_to};
 use super::{Step, words};
 use crate::access::{AnswerAgreement, Granted};
 use crate::application::{self, Step as Applied, surroundings};
-use crate::clock::london_day;
+use crate::clock::{can_have_been, london_day};
 use crate::error::{Error, Result};
 use crate::event::record;
 use crate::invitation;
@@ -50,7 +50,7 @@ pub enum Signed {
 /// Signs exactly the words that were shown, and asks the mentor whom the school names.
 ///
 /// # Errors
-/// `INVALID_INPUT` for what is missing, an appointment in the future, or a mentor with the applicant's address;
+/// `INVALID_INPUT` for what is missing, an appointment that cannot be, or a mentor with the applicant's address;
 /// `WRONG_STATE` where there is nothing left to sign.
 pub async fn sign(
     tx: &Tx,
@@ -140,9 +140,9 @@ fn appointment(
             "appointedOn",
             "Enter the day on which they became SENCO.",
         )),
-        Some(day) if day > today => Err(Error::field(
+        Some(day) if !can_have_been(day, today) => Err(Error::field(
             "appointedOn",
-            "The appointment must not be in the future.",
+            "The appointment must be between 1960 and today.",
         )),
         stated => Ok(stated),
     }

@@ -15,7 +15,6 @@ use crate::access::hex;
 use crate::application::Surroundings;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::words::day;
 
 /// The first version of every programme.
 const SHIPPED: &str = include_str!("../../data/agreement/text.md");
@@ -99,14 +98,11 @@ pub fn words(text: &agreement_text::Model, around: &Surroundings, answers: &Answ
 }
 
 fn filled(line: &str, around: &Surroundings, answers: &Answers) -> String {
-    let role = match (answers.role, answers.appointed_on) {
-        (Some(SencoRole::Designated | SencoRole::Headteacher), Some(on)) => {
-            format!("is the SENCO of the school, appointed on {}", day(on))
+    let role = match answers.role {
+        Some(SencoRole::Designated | SencoRole::Headteacher) => {
+            "is the SENCO of the school, since the day that the school states"
         }
-        (Some(SencoRole::Designated | SencoRole::Headteacher), None) => {
-            "is the SENCO of the school".into()
-        }
-        (Some(SencoRole::Aspiring) | None, _) => "is to become a SENCO".into(),
+        Some(SencoRole::Aspiring) | None => "is to become a SENCO",
     };
     // Each brace is looked at once: a name that holds one stays as it is.
     let known = [
@@ -118,7 +114,7 @@ fn filled(line: &str, around: &Surroundings, answers: &Answers) -> String {
             "{release_days}",
             &around.award.limits.release_days.to_string(),
         ),
-        ("{role}", &role),
+        ("{role}", role),
     ];
     let mut said = String::with_capacity(line.len());
     let mut rest = line;

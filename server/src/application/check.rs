@@ -1,10 +1,10 @@
 //! What answers may be, and which are still missing.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use entity::application::{Answers, Model};
 use uuid::Uuid;
 
-use crate::clock::london_day;
+use crate::clock::{can_have_been, london_day};
 use crate::error::FieldError;
 use crate::person::Address;
 
@@ -39,7 +39,10 @@ pub(super) fn tidy(given: Answers, now: DateTime<Utc>, wrong: &mut Vec<FieldErro
         }
     });
     let today = london_day(now);
-    if given.appointed_on.is_some_and(|day| !is_past(day, today)) {
+    if given
+        .appointed_on
+        .is_some_and(|day| !can_have_been(day, today))
+    {
         tell(
             "appointedOn",
             "The appointment must be between 1960 and today.",
@@ -108,10 +111,6 @@ fn trn(typed: &str) -> Option<String> {
     ((5..=7).contains(&digits.len()) && number > 0).then(|| format!("{number:07}"))
 }
 
-fn is_past(day: NaiveDate, today: NaiveDate) -> bool {
-    NaiveDate::from_ymd_opt(1960, 1, 1).is_some_and(|first| first <= day) && day <= today
-}
-
 /// What is missing before the application can be handed in, in the order of the questions, beside what eligibility is
 /// decided from. `own` is the applicant's address.
 pub(super) fn missing(application: &Model, own: &str) -> Vec<FieldError> {
@@ -161,6 +160,8 @@ pub(super) fn missing(application: &Model, own: &str) -> Vec<FieldError> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]

@@ -6,9 +6,7 @@ use entity::letter::Kind;
 use entity::{application, event, training_group};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::LockType;
-use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
 use super::{Step, advance, surroundings, write_to};
@@ -16,8 +14,7 @@ use crate::access::{Granted, OfferPlace};
 use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::event::record;
-use crate::programme::places_taken;
-use crate::reading::int;
+use crate::programme::places_spoken_for;
 use crate::tx::Tx;
 
 /// Offers a place in a group of the cohort, for as many days as the award gives.
@@ -80,15 +77,7 @@ async fn has_room(tx: &Tx, group: &training_group::Model) -> Result<()> {
     let Some(places) = group.capacity else {
         return Ok(());
     };
-    let offered = application::Entity::find()
-        .filter(application::Column::GroupId.eq(group.id))
-        .filter(application::Column::State.eq(application::State::Offered))
-        .count(tx)
-        .await?;
-    let spoken_for = places_taken(tx, group.id)
-        .await?
-        .saturating_add(int(offered));
-    if spoken_for < places {
+    if places_spoken_for(tx, group.id).await? < places {
         return Ok(());
     }
     let message =

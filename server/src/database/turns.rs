@@ -100,6 +100,10 @@ fn closed() -> DbErr {
 
 async fn give_turns(mut queue: mpsc::UnboundedReceiver<Asking>, mut log: Log) {
     while let Some(first) = queue.recv().await {
+        // Whoever gave up while the file was busy costs nobody a transaction.
+        if first.give.is_closed() {
+            continue;
+        }
         let options = TransactionOptions {
             // A deferred transaction that turns into a writer fails with "database is locked" instead of waiting.
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

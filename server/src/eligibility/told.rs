@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 
 use super::{Circumstances, Membership, Post, Role, Status};
+use crate::clock::can_have_been;
 use crate::error::{Error, FieldError, Result};
 
 /// Answers of a form. What a question before has made needless may be left out, and is not looked at.
@@ -153,8 +154,7 @@ impl Asking {
         day: Option<NaiveDate>,
         otherwise: &str,
     ) -> Option<NaiveDate> {
-        let first = NaiveDate::from_ymd_opt(1960, 1, 1).unwrap_or_default();
-        if day.is_some_and(|day| day < first || day > self.today) {
+        if day.is_some_and(|day| !can_have_been(day, self.today)) {
             self.complain(name, otherwise);
         }
         day

@@ -8,12 +8,12 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use uuid::Uuid;
 
 use crate::access::{Enrol, Granted};
-use crate::clock::london_day;
+use crate::clock::{can_have_been, london_day};
 use crate::error::{Error, FieldError, Result, breaks_unique};
 use crate::event::record;
 use crate::mentor::{Fields, Nomination, nominate};
 use crate::person::{self, Address, named};
-use crate::programme::{end_of_terms, places_taken, terms};
+use crate::programme::{end_of_terms, places_spoken_for, terms};
 use crate::tx::Tx;
 
 /// Who gets a place, where, and who mentors them.
@@ -90,9 +90,11 @@ async fn check(
     let mut wrong = Vec::new();
     // The group is locked: nobody else takes its last place meanwhile.
     if let Some(places) = group.capacity
-        && places_taken(tx, group.id).await? >= places
+        && places_spoken_for(tx, group.id).await? >= places
     {
-        let message = format!("All {places} places of this group are taken. Choose another group.");
+        let message = format!(
+            "All {places} places of this group are taken or offered. Choose another group."
+        );
         wrong.push(FieldError {
             name: "groupId",
             message,
@@ -110,10 +112,10 @@ async fn check(
             message: "Choose a school.".into(),
         });
     }
-    let first = NaiveDate::from_ymd_opt(1960, 1, 1).unwrap_or_default();
+    let today = london_day(tx.now);
     if input
         .appointed_on
-        .is_some_and(|day| day < first || day > london_day(tx.now))
+        .is_some_and(|day| !can_have_been(day, today))
     {
         let message = "The appointment must be between 1960 and today.".into();
         wrong.push(FieldError {

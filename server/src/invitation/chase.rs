@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use entity::event;
 use entity::letter::Kind;
 use entity::mentor_invitation::{Column, Entity, Model, State};
+use sea_orm::ActiveValue::Set;
 use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
@@ -65,7 +66,12 @@ impl Mailed for Entity {
     }
 
     async fn get_through(tx: &Tx, invitation: Model) -> Result<()> {
-        advance(tx, invitation, Step::Ask, |_| {}).await?;
+        // The reminders of days on which nothing had reached them are not for them.
+        let now = tx.now;
+        advance(tx, invitation, Step::Ask, |row| {
+            row.resent_at = Set(Some(now))
+        })
+        .await?;
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ mod letters;
 mod life;
 mod link;
 mod pages;
+mod replace;
 mod resend;
 mod tasks;
 
@@ -20,5 +21,6 @@ pub use invite::{invite, latest};
 pub use letters::render;
 pub use life::{Step, mentorship, next};
 pub use pages::routes;
+pub use replace::replace;
 pub use resend::{renew, resend, resend_from};
 pub use tasks::tasks;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use entity::letter;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, Message, MultiPart};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Body, Mailbox, Message, MultiPart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 
 use super::Rendered;
@@ -126,7 +126,10 @@ pub fn compose(
     let mut whole = MultiPart::mixed().multipart(words);
     for file in rendered.attached {
         let media_type = ContentType::parse(file.media_type).context("an attachment's type")?;
-        let part = Attachment::new(file.name.to_owned()).body(file.content, media_type);
+        // Other encodings leave line ends to the servers on the way.
+        let content = Body::new_with_encoding(file.content, ContentTransferEncoding::Base64)
+            .map_err(|_| anyhow::anyhow!("an attachment's content"))?;
+        let part = Attachment::new(file.name.to_owned()).body(content, media_type);
         whole = whole.singlepart(part);
     }
     Ok(message.multipart(whole)?)

@@ -60,3 +60,10 @@ pub fn is_over(letter: &letter::Model, days: u32, now: DateTime<Utc>) -> bool {
     let went = letter.sent_at.unwrap_or(letter.created_at);
     now >= went + Duration::days(days.into())
 }
+
+/// What whoever holds a link that is over hears.
+pub fn outlived(days: u32) -> String {
+    format!(
+        "Links work for {days} days. Nothing is lost: you can have a new one sent to the same address."
+    )
+}

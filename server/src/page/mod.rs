@@ -12,7 +12,7 @@ pub use door::or_unknown;
 pub use fields::{Fields, some};
 pub use form::{Filled, typed_day};
 pub use frame::{Frame, page};
-pub use link::{Standing, address, is_over, letter_of, standing};
+pub use link::{Standing, address, is_over, letter_of, outlived, standing};
 pub use trouble::{apology, unknown, unreadable};
 
 use std::net::IpAddr;

@@ -1,6 +1,6 @@
 //! The numbers and dates that a programme goes by.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entity::award::Limits;
@@ -12,6 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
+use crate::reading::any_of;
 
 /// A term in months, where the calendar does not say more.
 pub const TERM_MONTHS: u32 = 4;
@@ -58,7 +59,11 @@ pub async fn calendars(
     let cohorts: Vec<(Uuid, Uuid)> = enrolment::Entity::find()
         .select_only()
         .columns([enrolment::Column::Id, enrolment::Column::CohortId])
-        .filter(enrolment::Column::Id.is_in(enrolments))
+        .filter(any_of(
+            db,
+            enrolment::Column::Id,
+            &once(enrolments.into_iter()),
+        ))
         .into_tuple()
         .all(db)
         .await?;
@@ -71,18 +76,21 @@ pub async fn calendars_of(
     things: Vec<(Uuid, Uuid)>,
 ) -> Result<HashMap<Uuid, Calendar>> {
     let cohorts = cohort::Entity::find()
-        .filter(cohort::Column::Id.is_in(things.iter().map(|(_, cohort_id)| *cohort_id)))
+        .filter(any_of(
+            db,
+            cohort::Column::Id,
+            &once(things.iter().map(|(_, cohort_id)| *cohort_id)),
+        ))
         .all(db)
         .await?;
+    let of_cohorts = once(cohorts.iter().map(|cohort| cohort.programme_id));
     let programmes = programme::Entity::find()
-        .filter(programme::Column::Id.is_in(cohorts.iter().map(|cohort| cohort.programme_id)))
+        .filter(any_of(db, programme::Column::Id, &of_cohorts))
         .find_also_related(award::Entity)
         .all(db)
         .await?;
     let terms = term::Entity::find()
-        .filter(
-            term::Column::ProgrammeId.is_in(programmes.iter().map(|(programme, _)| programme.id)),
-        )
+        .filter(any_of(db, term::Column::ProgrammeId, &of_cohorts))
         .order_by_asc(term::Column::StartsOn)
         .all(db)
         .await?;
@@ -99,6 +107,12 @@ pub async fn calendars_of(
         Some((id, (award.as_ref()?.limits.clone(), terms)))
     });
     Ok(found.collect())
+}
+
+/// Each id once.
+fn once(ids: impl Iterator<Item = Uuid>) -> Vec<Uuid> {
+    let once: BTreeSet<Uuid> = ids.collect();
+    once.into_iter().collect()
 }
 
 /// The last day of the programme for somebody who starts on `start`: the end of the `count`-th term, the term of the

@@ -4,7 +4,7 @@ use entity::{event, training_group};
 use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::Set;
 
-use super::group::{GroupDetails, places_taken, taken_name};
+use super::group::{GroupDetails, places_spoken_for, taken_name};
 use crate::access::{EditGroup, Granted};
 use crate::error::{Error, FieldError, Result, breaks_unique};
 use crate::event::{About, record};
@@ -29,14 +29,14 @@ pub async fn edit_group(
     }
     let capacity = details.capacity;
     let (row, mut wrong) = details.check(tx).await?;
-    // Nobody is enrolled meanwhile: that locks the group too.
-    let taken = places_taken(tx, group.id).await?;
+    // Nobody is enrolled or offered a place meanwhile: that locks the group too.
+    let taken = places_spoken_for(tx, group.id).await?;
     if wrong.iter().all(|field| field.name != "capacity")
         && capacity.is_some_and(|places| places < taken)
     {
         wrong.push(FieldError {
             name: "capacity",
-            message: format!("{taken} places are taken already."),
+            message: format!("{taken} places are taken or offered already."),
         });
     }
     if !wrong.is_empty() {

@@ -3,7 +3,7 @@
 use entity::enrolment::{self, State};
 use entity::person_role::Role;
 use entity::training_group::{ActiveModel, Mode};
-use entity::{delivery_partner, person_role};
+use entity::{application, delivery_partner, person_role};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use uuid::Uuid;
@@ -121,11 +121,24 @@ fn given(field: &'static str, text: Option<String>, wrong: &mut Vec<FieldError>)
 }
 
 /// How many places of a group are taken.
-pub async fn places_taken(tx: &Tx, group_id: Uuid) -> Result<i32> {
+async fn places_taken(tx: &Tx, group_id: Uuid) -> Result<i32> {
     let seated = enrolment::Entity::find()
         .filter(enrolment::Column::GroupId.eq(group_id))
         .filter(enrolment::Column::State.is_not_in(WITHOUT_SEAT));
     Ok(int(seated.count(tx).await?))
+}
+
+/// How many places of a group are taken or offered.
+pub async fn places_spoken_for(tx: &Tx, group_id: Uuid) -> Result<i32> {
+    // Offers first: one that is accepted meanwhile counts twice rather than not at all.
+    let offered = application::Entity::find()
+        .filter(application::Column::GroupId.eq(group_id))
+        .filter(application::Column::State.eq(application::State::Offered))
+        .count(tx)
+        .await?;
+    Ok(places_taken(tx, group_id)
+        .await?
+        .saturating_add(int(offered)))
 }
 
 /// That another group of the cohort has the name.

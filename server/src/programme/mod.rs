@@ -17,7 +17,7 @@ pub use calendar::{
     Calendar, TERM_MONTHS, Terms, calendars, calendars_of, end_of_terms, limits, terms,
 };
 pub use edit_group::edit_group;
-pub use group::{GroupDetails, WITHOUT_SEAT, places_taken};
+pub use group::{GroupDetails, WITHOUT_SEAT, places_spoken_for};
 pub use load::load_awards;
 pub use read::{awards, cohorts};
 pub use upcoming::{Ahead, Course, Starts, courses, starts_of, starts_with};

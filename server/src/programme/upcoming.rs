@@ -87,6 +87,8 @@ fn reckoned<'a>(
     ahead: impl Iterator<Item = &'a (Arc<cohort::Model>, Terms)>,
     limits: &Limits,
 ) -> Vec<Ahead> {
+    let counts = |start| limits.start_before.is_none_or(|day| start < day);
+    let ahead = ahead.filter(|(cohort, _)| counts(cohort.starts_on));
     let ahead = ahead.take(SHOWN).map(|(cohort, terms)| Ahead {
         cohort: cohort.clone(),
         ends_on: end_of_terms(cohort.starts_on, limits.programme_terms, terms),

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use entity::{school, school_word};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
 };
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -95,22 +97,28 @@ pub async fn note(tx: &Tx, schools: &[school::Model]) -> Result<()> {
     insert_all::<school_word::Entity>(tx, schools.iter().flat_map(rows).collect()).await
 }
 
-/// Writes down the words of schools that came before there were any. Answers how many.
+/// Writes down the words of schools that came before there were any. Answers how many those were. Each school is looked at
+/// once: there are names without a single word.
 pub async fn note_missing(portal: &Portal) -> Result<usize> {
-    let mut noted = 0;
+    let (mut noted, mut after) = (0, Uuid::nil());
     loop {
-        let with = school_word::Entity::find()
+        let own = Expr::col((school_word::Entity, school_word::Column::SchoolId))
+            .equals((school::Entity, school::Column::Id));
+        let words = school_word::Entity::find()
             .select_only()
             .column(school_word::Column::SchoolId)
-            .into_query();
+            .filter(own);
         let without = school::Entity::find()
-            .filter(school::Column::Id.not_in_subquery(with))
+            .filter(school::Column::Id.gt(after))
+            .filter(Expr::exists(words.into_query()).not())
+            .order_by_asc(school::Column::Id)
             .limit(AT_ONCE)
             .all(&portal.db.read)
             .await?;
-        if without.is_empty() {
+        let Some(last) = without.last() else {
             return Ok(noted);
-        }
+        };
+        after = last.id;
         tx::write(portal, &Actor::System, async |tx| note(tx, &without).await).await?;
         noted += without.len();
     }

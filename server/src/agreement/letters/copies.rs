@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::outbox::{Attached, Rendered};
 use crate::portal::Portal;
 use crate::stationery::{Letter, write, written_as};
-use crate::words::{moment, plain};
+use crate::words::{day, moment, plain};
 
 /// A signature, and what it is under.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ struct Signed {
     at: String,
     utc: String,
     hash: String,
+    /// The day of the appointment as the school states it.
+    appointed: Option<String>,
     mentor: String,
     mentor_post: String,
 }
@@ -134,6 +136,7 @@ fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signe
         at: moment(at),
         utc: at.format("%Y-%m-%d %H:%M:%S").to_string(),
         hash: said(&agreement.text_hash),
+        appointed: agreement.appointed_on.map(day),
         mentor: said(&agreement.mentor_name),
         mentor_post: said(&agreement.mentor_post),
     }

@@ -87,6 +87,16 @@ pub(super) async fn hand_on(portal: &Portal, link: &Link, fields: &Fields) -> Re
             })
             .await
         }
+        Err(Error::TooMany(message)) => {
+            let wrong = vec![FieldError {
+                name: "signatoryEmail",
+                message,
+            }];
+            again(portal, link, |forms| {
+                forms.hand_on = Filled::sent(fields, wrong)
+            })
+            .await
+        }
         other => settled(link, other.map(drop)),
     }
 }

@@ -8,10 +8,10 @@ use poem::http::StatusCode;
 use crate::agreement::link::Link;
 use crate::agreement::resend_from;
 use crate::error::Result;
-use crate::page::{Frame, Standing, page};
+use crate::page::{Frame, Standing, outlived, page};
 use crate::person::masked;
 use crate::portal::Portal;
-use crate::words::moment;
+use crate::words::{day, moment};
 
 #[derive(Template)]
 #[template(path = "pages/agreement_signed.html")]
@@ -21,6 +21,8 @@ struct SignedPage<'a> {
     school: &'a str,
     signed_name: &'a str,
     at: String,
+    /// The day of the appointment as the school states it.
+    appointed: Option<String>,
     mentor: &'a str,
     mentor_post: &'a str,
     text: Vec<&'a str>,
@@ -54,20 +56,26 @@ pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) ->
     let (title, said) = match agreement.state {
         _ if is_waiting => (
             "This link has expired",
-            vec!["Links work for three weeks. Nothing is lost: you can have a new one sent to the same address.".to_owned()],
+            vec![outlived(link.around.award.limits.link_days)],
         ),
         State::Declined => (
             "You have said no",
-            vec![format!("On {at} you answered that the school does not support this. {applicant} has been told, with the reason that you gave.")],
+            vec![format!(
+                "On {at} you answered that the school does not support this. {applicant} has been told, with the reason that you gave."
+            )],
         ),
         State::HandedOn => (
             "You have handed this on",
-            vec![format!("On {at} you named somebody else to sign. They have a letter of their own, and {applicant} has been told.")],
+            vec![format!(
+                "On {at} you named somebody else to sign. They have a letter of their own, and {applicant} has been told."
+            )],
         ),
         _ => (
             "There is nothing left to sign",
             vec![
-                format!("This request is over: {applicant} has taken the application back, or somebody else is asked now."),
+                format!(
+                    "This request is over: the application of {applicant} has ended, or another request has taken its place."
+                ),
                 "If you have a newer letter about it, use the link in that one.".to_owned(),
             ],
         ),
@@ -103,6 +111,7 @@ fn signed(portal: &Portal, link: &Link) -> Response {
         school: link.around.school_name(),
         signed_name: agreement.signed_name.as_deref().unwrap_or_default(),
         at: agreement.decided_at.map(moment).unwrap_or_default(),
+        appointed: agreement.appointed_on.map(day),
         mentor: agreement.mentor_name.as_deref().unwrap_or_default(),
         mentor_post: agreement.mentor_post.as_deref().unwrap_or_default(),
         text: agreement

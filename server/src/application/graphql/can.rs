@@ -19,6 +19,8 @@ pub(super) fn can(
         Accept, Offer, Reject, ReplaceSignatory as Replace, Save, Submit, Withdraw,
     };
     let actor = loads.actor();
+    let today = loads.reader().today();
+    let is_in_time = row.offer_until.is_none_or(|until| until >= today);
     let is_checked = latest.is_some_and(|asked| asked.checked_at.is_some());
     let offered = [
         (Save, Step::Write, WriteApplication::permits(actor, row)),
@@ -33,7 +35,11 @@ pub(super) fn can(
             Step::AskSchool,
             ReplaceSignatory::permits(actor, row),
         ),
-        (Accept, Step::Accept, AcceptPlace::permits(actor, row)),
+        (
+            Accept,
+            Step::Accept,
+            is_in_time && AcceptPlace::permits(actor, row),
+        ),
         (
             Offer,
             Step::Offer,

@@ -17,23 +17,12 @@ const SHOWN: usize = 100;
 keys! {
     /// An application by id.
     pub ApplicationById => Option<Arc<application::Model>> = by_id::<application::Entity, _>;
-    /// The latest asking of somebody to sign, by the application's id.
-    pub(super) LatestAgreement => Option<Arc<agreement::Model>> = latest;
     /// Every asking, oldest first, by the application's id.
     pub(super) AgreementsOf => Vec<Arc<agreement::Model>> = agreements;
     /// The latest asking of a mentor, by the application's id.
     pub(super) LatestInvitation => Option<Arc<mentor_invitation::Model>> = invitations;
     /// What happened, newest first, by the application's id.
     pub(super) ApplicationEvents => Vec<Arc<event::Model>> = events;
-}
-
-async fn latest(
-    reader: &Reader,
-    ids: &[Uuid],
-) -> error::Result<Found<Option<Arc<agreement::Model>>>> {
-    let oldest_first =
-        agreement::Entity::seen_by(&reader.actor).order_by_asc(agreement::Column::Id);
-    rows_by(reader, oldest_first, agreement::Column::ApplicationId, ids).await
 }
 
 async fn agreements(

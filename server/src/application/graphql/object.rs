@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::application::{self, Answers};
 
 use super::can::can;
-use super::load::{AgreementsOf, ApplicationEvents, LatestAgreement, LatestInvitation};
+use super::load::{AgreementsOf, ApplicationEvents, LatestInvitation};
 use super::{ApplicationAction, ApplicationState, ApplicationStep, Payer, SignatoryCapacity};
 use crate::agreement::graphql::Agreement;
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
@@ -55,18 +55,19 @@ object! {
     /// When it last changed.
     updated_at: DateTime<Utc> => row.updated_at;
     /// The latest asking of somebody to sign for the school.
-    agreement: Option<Agreement> where found = LatestAgreement(row.id) => each(found);
+    agreement: Option<Agreement> where found = AgreementsOf(row.id) => each(found.last().cloned());
     /// Every such asking, oldest first: who was asked, who handed on to whom.
     agreements: Vec<Agreement> where found = AgreementsOf(row.id) => each(found);
     /// The latest asking of the nominated mentor whether they will be one.
     invitation: Option<MentorInvitation> where found = LatestInvitation(row.id) => each(found);
     /// What has to happen next.
-    next_step: ApplicationStep where found = LatestAgreement(row.id) =>
-        ApplicationStep::of(row.state, found.as_deref());
+    next_step: ApplicationStep where found = AgreementsOf(row.id) =>
+        ApplicationStep::of(row.state, found.last().map(|latest| &**latest));
     /// What happened to it, newest first; at most 100. Empty for reporting tools.
     timeline: Vec<Event> where found = ApplicationEvents(row.id) => each(found);
     /// What you may do with it now.
-    can: Vec<ApplicationAction> where found = LatestAgreement(row.id) => can(loads, row, found.as_deref());
+    can: Vec<ApplicationAction> where found = AgreementsOf(row.id) =>
+        can(loads, row, found.last().map(|latest| &**latest));
 }
 
 object! {

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use super::calendar::Dates;
 use super::place::{Place, place};
 use crate::application::{Topic, case};
+use crate::clock::london_day;
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
@@ -18,6 +19,7 @@ use crate::words::{day, plain};
 struct Welcome {
     topic: Topic,
     place: Place,
+    has_begun: bool,
     /// Months in which assignments are due, and the day on which they end.
     months: u32,
     due: String,
@@ -43,8 +45,9 @@ written_as!(
 
 impl Welcome {
     fn title(&self) -> String {
+        let begins = if self.has_begun { "began" } else { "begins" };
         format!(
-            "Welcome to the {}: it begins on {}",
+            "Welcome to the {}: it {begins} on {}",
             self.topic.award, self.place.from
         )
     }
@@ -93,6 +96,7 @@ pub(super) async fn welcome(portal: &Portal, letter: &letter::Model) -> Result<O
     let about = Welcome {
         topic: case.topic,
         place,
+        has_begun: cohort.starts_on <= london_day(portal.clock.now()),
         months,
         due: day(enrolment.started_on + Months::new(months)),
         ends: day(enrolment.ends_on),

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{ActorKind, EventKind};
 use crate::access::Guarded as _;
 use crate::error;
+use crate::person::masked_within;
 use crate::reading::{Found, Reader, rows_by};
 use crate::schema::{keys, object};
 use crate::task::graphql::TaskById;
@@ -45,8 +46,12 @@ object! {
     actor_kind: ActorKind => event.actor_kind.into();
     /// Who, by the name as it was; a mentor's as typed.
     actor_name: &str => &event.actor_name;
-    /// The words that go with it: a comment, a reason.
-    note: Option<&str> => event.note.as_deref();
+    /// The words that go with it: a comment, a reason. Addresses in what a mail server said are masked unless you are an
+    /// administrator.
+    note: Option<String> => event.note.as_deref().map(|note| {
+        let is_whole = event.kind != event::Kind::LetterFailed || loads.actor().sees_addresses_whole();
+        if is_whole { note.to_owned() } else { masked_within(note) }
+    });
     /// The task that it is about.
     task_id: Option<ID> => event.task_id.map(Into::into);
     /// The participant that it is about.

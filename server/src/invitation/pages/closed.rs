@@ -7,7 +7,7 @@ use poem::http::StatusCode;
 
 use crate::invitation::link::Link;
 use crate::invitation::resend_from;
-use crate::page::{Frame, Standing, page};
+use crate::page::{Frame, Standing, outlived, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::moment;
@@ -37,7 +37,7 @@ pub(super) fn show(portal: &Portal, link: &Link, error: Option<String>) -> Respo
         _ if is_waiting => (
             StatusCode::GONE,
             "This link has expired".to_owned(),
-            vec!["Links work for three weeks. Nothing is lost: you can have a new one sent to the same address.".to_owned()],
+            vec![outlived(link.around.award.limits.link_days)],
         ),
         State::Accepted if link.standing != Standing::Replaced => (
             StatusCode::OK,
@@ -55,7 +55,7 @@ pub(super) fn show(portal: &Portal, link: &Link, error: Option<String>) -> Respo
         _ => (
             StatusCode::GONE,
             "You are no longer asked".to_owned(),
-            vec![format!("The school has named somebody else, or {applicant} has taken the application back. There is nothing to do.")],
+            vec![format!("Somebody else is asked, or the application of {applicant} has ended. There is nothing to do.")],
         ),
     };
     let now = portal.clock.now();

@@ -4,7 +4,8 @@ use async_graphql::{Context, ID, InputObject, Object, Result};
 
 use crate::access;
 use crate::enrolment::graphql::Enrolment;
-use crate::mentor::{Nomination, replace};
+use crate::invitation::replace;
+use crate::mentor::Nomination;
 use crate::schema::{actor, portal, uuid};
 use crate::tx;
 

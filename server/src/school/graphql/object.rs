@@ -69,10 +69,12 @@ object! {
     to_check: bool => school.urn.is_none() && school.checked_at.is_none();
     /// The schools that came after it, as after a conversion to an academy; there are none while it is open.
     successors: Vec<Successor> where found = SuccessorsOf(school.id) => each(found);
-    /// The headteacher's name; null for tools that may not read names, and for delivery partners.
-    head_name: Option<&str> => {
+    /// The headteacher's name; null for tools that may not read names, for delivery partners, and for people who see no
+    /// participant there.
+    head_name: Option<&str> where found = ParticipantsAt(school.id) => {
         let actor = loads.actor();
-        let is_shown = actor.may_see_names() && actor.as_partner().is_none();
+        let is_known = found > 0 || actor.is_administrator() || actor.is_tool();
+        let is_shown = is_known && actor.may_see_names() && actor.as_partner().is_none();
         school.head_name.as_deref().filter(|_| is_shown)
     };
     /// The headteacher's address. Administrators only; null for everyone else.

@@ -29,7 +29,7 @@ impl Columns {
             return Ok(columns);
         }
         let why = format!(
-            "The first line of the file has no column “{}”. Is it the list of schools, as a CSV file?",
+            "The first line of the file has no column “{}”. Is it a CSV file of “Get Information about Schools”?",
             missing.join("”, no “")
         );
         Err(Error::field("file", why))

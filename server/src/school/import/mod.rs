@@ -70,29 +70,9 @@ pub async fn import(
     file: impl BufRead + Send,
     mut tell: impl FnMut(Told<'_>) + Send,
 ) -> Result<Done> {
-    let (mut records, columns) = open(file, NEEDED)?;
-    let (mut done, mut lines) = (Done::default(), HashMap::new());
-    let mut rows = Vec::with_capacity(AT_ONCE);
-    loop {
-        let record = records.next().context("the file cannot be read on")?;
-        let is_last = record.is_none();
-        if let Some(record) = record {
-            rows.extend(take(&columns, record, &mut lines, &mut done, &mut tell));
-        }
-        if rows.len() == AT_ONCE || is_last {
-            let batch = std::mem::take(&mut rows);
-            done = tx::write(portal, &Actor::System, async |tx| {
-                let mut done = done;
-                store::store(tx, batch, &mut done).await?;
-                Ok(done)
-            })
-            .await?;
-            tell(Told::Read(records.read));
-        }
-        if is_last {
-            break;
-        }
-    }
+    let mut done = Done::default();
+    let read = read_all(portal, file, &mut tell, &mut done).await;
+    // What was read before an error stays, so it is written down too.
     if done.added + done.changed > 0 {
         let note = format!(
             "{} schools added, {} changed, {} of them closed",
@@ -100,7 +80,39 @@ pub async fn import(
         );
         note_down(portal, note).await?;
     }
-    Ok(done)
+    read.map(|()| done)
+}
+
+async fn read_all(
+    portal: &Portal,
+    file: impl BufRead + Send,
+    tell: &mut (impl FnMut(Told<'_>) + Send),
+    done: &mut Done,
+) -> Result<()> {
+    let (mut records, columns) = open(file, NEEDED)?;
+    let mut lines = HashMap::new();
+    let mut rows = Vec::with_capacity(AT_ONCE);
+    loop {
+        let record = records.next().context("the file cannot be read on")?;
+        let is_last = record.is_none();
+        if let Some(record) = record {
+            rows.extend(take(&columns, record, &mut lines, done, tell));
+        }
+        if rows.len() == AT_ONCE || is_last {
+            let batch = std::mem::take(&mut rows);
+            let before = *done;
+            *done = tx::write(portal, &Actor::System, async |tx| {
+                let mut done = before;
+                store::store(tx, batch, &mut done).await?;
+                Ok(done)
+            })
+            .await?;
+            tell(Told::Read(records.read));
+        }
+        if is_last {
+            return Ok(());
+        }
+    }
 }
 
 /// The file, with its first line read.

@@ -41,16 +41,8 @@ pub async fn lay_out(
         let mut groups = Vec::new();
         for group in &file.groups {
             let details = GroupDetails {
-                name: group.name.clone(),
-                place: group.place.clone(),
-                mode: group.mode,
-                tutor_id: None,
-                venue: None,
-                postcode: None,
-                easting: None,
-                northing: None,
                 capacity: Some(20),
-                delivery_partner_id: None,
+                ..GroupDetails::new(&group.name, &group.place, group.mode)
             };
             let entitled = access::entitle::<AddGroup>(&tx.actor)?;
             let added = add_group(tx, entitled, cohort, details).await?;
