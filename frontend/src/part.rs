@@ -30,6 +30,9 @@ fn load_check() -> Result<Check, SplitLoaderError> {
     Ok(crate::eligibility::page)
 }
 
+/// Said when a part does not come: no connection, or the portal was renewed and the part is no longer there.
+const NOT_LOADED: &str = "This part of the portal could not be loaded. Check your connection and try again. If that does not help, load the page again in your browser: the portal may have been renewed.";
+
 /// How far the loading of a part is.
 #[derive(Clone, Copy)]
 enum State<F> {
@@ -55,7 +58,7 @@ pub fn check() -> AnyView {
     drawn(&CHECK, fetch_check, |page| page())
 }
 
-/// Loads what is behind the sign-in while somebody looks for their code.
+/// Loads what is behind the sign-in before it is wanted.
 pub fn fetch_inside() {
     fetch(&INSIDE, load_inside());
 }
@@ -94,7 +97,7 @@ fn drawn<F: Copy + Send + Sync + 'static>(
     }
     (move || match state.get() {
         State::Here(part) => page(part),
-        State::Failed => state::failed(&Problem::Offline, fetch),
+        State::Failed => state::failed(&Problem::Refused(NOT_LOADED.into()), fetch),
         State::Unasked | State::Loading => state::loading(),
     })
     .into_any()

@@ -36,7 +36,6 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
                 banner::clear();
                 expect_focus();
                 asked.set(Some(email.get().trim().into()));
-                part::fetch_inside();
             },
         );
     };
@@ -68,6 +67,8 @@ fn ask_address(email: Field, asked: RwSignal<Option<String>>, expired: bool) -> 
 
 /// What comes by e-mail, once it was asked for.
 pub fn ask_code(email: String, asked: RwSignal<Option<String>>) -> AnyView {
+    // While somebody looks for their code.
+    part::fetch_inside();
     let form = Form::new("sign-in-code");
     let code = form.field("code");
     let send = move || {

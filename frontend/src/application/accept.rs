@@ -7,12 +7,29 @@ use super::changes::{Accept, AcceptPlaceInput, AcceptVariables};
 use super::queries::Application;
 use super::status::details;
 use super::step::not_now;
-use super::words::ApplicationAction;
+use super::words::{ApplicationAction, InvitationState};
 use crate::navigate::go;
 use crate::route::Route;
 use crate::session;
 use crate::ui::form::Form;
 use crate::ui::{banner, button, errors, heading};
+
+/// Whether a mentor will read what is handed in.
+fn mentor(application: &Application) -> String {
+    let Some(asked) = &application.invitation else {
+        return String::new();
+    };
+    let name = &asked.mentor.name;
+    match asked.state {
+        InvitationState::Accepted => format!("{name} is your mentor."),
+        InvitationState::Invited | InvitationState::Bounced => {
+            format!("{name} has not answered yet whether they will be your mentor.")
+        }
+        InvitationState::Declined | InvitationState::Superseded => {
+            "You have no mentor yet: the programme office helps you to find one.".into()
+        }
+    }
+}
 
 pub fn page(application: Application) -> AnyView {
     let back = application.href();
@@ -44,7 +61,7 @@ pub fn page(application: Application) -> AnyView {
         {errors::summary(form)}
         {heading::captioned(application.what_for(), "Accept this place?")}
         {details(&application, place)}
-        <p class="govuk-body">"Your programme begins with your first tasks as soon as you accept. Your school and your mentor need not do anything again."</p>
+        <p class="govuk-body">"Your programme begins with your first tasks as soon as you accept. " {mentor(&application)}</p>
         {button::form(form, send, inside.into_any())}
     }
     .into_any()

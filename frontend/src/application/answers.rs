@@ -6,6 +6,7 @@ use super::order::applies;
 use super::queries::Application;
 use super::words::{Induction, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus};
 use crate::group::Mode;
+use crate::school::chosen::Chosen;
 use crate::ui::{date_input, when};
 
 /// What was answered; empty where nothing was.
@@ -39,7 +40,12 @@ pub fn said(application: &Application, name: &str) -> String {
             .school
             .as_ref()
             .map_or_else(String::new, |school| {
-                [school.id.inner(), &school.name, &school.town].join("\t")
+                let chosen = Chosen {
+                    id: school.id.inner().into(),
+                    name: school.name.clone(),
+                    town: school.town.clone(),
+                };
+                chosen.write()
             }),
         "signatoryName" => text(&told.signatory_name),
         "signatoryEmail" => text(&told.signatory_email),
@@ -101,8 +107,9 @@ pub fn input(base: &Application, given: &dyn Fn(&str) -> String) -> SaveApplicat
         setting: text("setting").and_then(|said| Setting::named(&said)),
         award_held: flag("awardHeld"),
         began_on: day("beganOn"),
-        // What names the school comes after its id.
-        school_id: text("schoolId").and_then(|said| Some(cynic::Id::new(said.split('\t').next()?))),
+        school_id: text("schoolId")
+            .and_then(|said| Chosen::read(&said))
+            .map(|chosen| cynic::Id::new(chosen.id)),
         signatory_name: text("signatoryName"),
         signatory_email: text("signatoryEmail"),
         signatory_capacity: text("signatoryCapacity")

@@ -50,7 +50,7 @@ pub fn page(application: Application) -> AnyView {
     let warning = signed.then(|| view! { <p class="govuk-body"><strong>"The school has signed. That signature counts no more if you ask somebody else."</strong></p> }.into_any());
     let inside = view! {
         <TextField field=name label="Their full name" />
-        <TextField field=email label="Their e-mail address at work" kind="email" hint="Never the applicant’s own: nobody signs for themselves." />
+        <TextField field=email label="Their e-mail address at work" kind="email" hint="Their own, not that of the person who applies: nobody signs for themselves." />
         <Radios field=capacity legend="What are they at the school?" choices=SignatoryCapacity::choices() />
         <TextArea field=reason label="Why?" rows="2" hint="For example, “The address had a typing mistake”. It stands in the history." />
         {button::submit(form, "Ask them to sign")}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::changes::{Begin, BeginApplicationInput, BeginVariables};
 use super::own::{Mine, MineQuery, MineVariables, OpenCohort, OpenCohorts};
 use super::rows::ApplicationWhere;
+use super::words::ApplicationState;
 use crate::api::narrow::IdFilter;
 use crate::navigate::go;
 use crate::route::Route;
@@ -33,7 +34,7 @@ pub fn arrive() -> AnyView {
             .applications
             .nodes
             .into_iter()
-            .find(|one| one.ended_at.is_none());
+            .find(|one| one.ended_at.is_none() && one.state != ApplicationState::Enrolled);
         let href = live.map_or(Route::BeginApplication, |one| {
             Route::Application(one.id.into_inner())
         });

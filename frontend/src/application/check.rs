@@ -44,12 +44,7 @@ fn check(application: Application) -> AnyView {
     // Whoever comes back declares anew.
     form.forget();
     let true_words = form.field("declaration");
-    Effect::new(move |_| {
-        let problems = form.problems.get();
-        if !problems.is_empty() {
-            COMPLAINTS.set(problems);
-        }
-    });
+    Effect::new(move |_| COMPLAINTS.set(form.problems.get()));
     let (href, back) = (
         application.href(),
         application.page(page_at(QUESTIONS.len() - 1)),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::answers::said;
 use super::order::resume;
 use super::queries::Application;
-use super::words::{ApplicationState, ApplicationStep};
+use super::words::{ApplicationAction, ApplicationState, ApplicationStep};
 use crate::route::Route;
 use crate::ui::{button, next, when};
 
@@ -50,6 +50,12 @@ pub fn panel(application: &Application) -> AnyView {
             format!(
                 "{whom} has signed. The programme office checks everything and writes to you. You need not do anything."
             ),
+            None,
+        ),
+        ApplicationStep::AnswerOffer if !application.may(ApplicationAction::Accept) => (
+            "Over soon",
+            "The time to accept your place is over".into(),
+            "If you still want it, write to the programme office today.".into(),
             None,
         ),
         ApplicationStep::AnswerOffer => (

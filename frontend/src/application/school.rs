@@ -9,7 +9,7 @@ use super::changes::{
     ResendInvitationVariables, ResendToMentor, ResendToSchool,
 };
 use super::queries::{Application, ApplicationQuery};
-use super::words::{AgreementState, ApplicationAction};
+use super::words::{AgreementState, ApplicationAction, InvitationState};
 use crate::letter::delivery::{again, delivery};
 use crate::ui::answer::Answer;
 use crate::ui::form::Form;
@@ -144,9 +144,14 @@ fn invitation(asked: &Invitation, answer: Answer<ApplicationQuery>) -> AnyView {
             },
         );
     };
+    let declined = (asked.state == InvitationState::Declined).then(|| {
+        view! { <p class="govuk-body">"Whoever signed for the school was asked to name somebody else."</p> }
+            .into_any()
+    });
     view! {
         <h2 class="govuk-heading-m">"The mentor whom the school names"</h2>
         {summary::list(rows)}
+        {declined}
         {again(form, asked.resend_from.as_ref(), send)}
     }
     .into_any()

@@ -47,13 +47,13 @@ fn reached(application: &Application) -> (usize, bool) {
         Offered => (3, false),
         Accepted | Enrolled => (STAGES.len(), false),
         Rejected | Withdrawn | Deferred | Expired => {
-            let signed = |state| state == AgreementState::Signed;
+            let signed = |state| matches!(state, AgreementState::Signed | AgreementState::Revoked);
             let has_signed = application
                 .agreement
                 .as_ref()
                 .is_some_and(|one| signed(one.state));
             let at = match () {
-                _ if application.group.is_some() => 3,
+                _ if application.offer_until.is_some() => 3,
                 _ if has_signed => 2,
                 _ if application.submitted_at.is_some() => 1,
                 _ => 0,

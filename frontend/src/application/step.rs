@@ -164,8 +164,9 @@ impl Sheet {
             return;
         }
         let typed = field.get();
-        if typed.trim().is_empty() && !asked.missing.is_empty() {
-            field.required(asked.missing);
+        // The three empty boxes of a day are kept as two strokes.
+        if typed.trim_matches(['/', ' ']).is_empty() && !asked.missing.is_empty() {
+            self.form.complain(asked.name, asked.missing);
         } else if matches!(asked.kind, Kind::Day) {
             field.day();
         } else if matches!(asked.kind, Kind::Number) && typed.trim().parse::<i32>().is_err() {
@@ -189,7 +190,10 @@ impl Sheet {
                     };
                     match self.question().asked.iter().all(same) {
                         true => self.go_on_from(application),
-                        false => self.theirs.set(Some(application)),
+                        false => {
+                            self.form.clear();
+                            self.theirs.set(Some(application));
+                        }
                     }
                 }
                 Err(problem) => self.form.refused.set(Some(problem)),
@@ -211,6 +215,7 @@ impl Sheet {
             .iter()
             .map(|one| summary::row(one.label, read_out(&theirs, one)))
             .collect();
+        let summary = errors::taking_focus();
         let (other, mine) = (theirs.clone(), theirs);
         let take = move |_| {
             for field in self.fields.get_value() {
@@ -222,7 +227,7 @@ impl Sheet {
             self.form.clear();
         };
         view! {
-            <div class="govuk-error-summary" role="alert" id="conflict" tabindex="-1">
+            <div class="govuk-error-summary" role="alert" id="conflict" tabindex="-1" node_ref=summary>
                 <h2 class="govuk-error-summary__title">"These answers were changed somewhere else"</h2>
                 <div class="govuk-error-summary__body">
                     <p>"Perhaps you have them open in another window. What you typed is still in the boxes below. These are the other answers:"</p>

@@ -123,7 +123,7 @@ words! {
         HandedOn "Handed on to somebody else" ""
         Superseded "Somebody else was asked instead" ""
         Expired "The application was over before an answer came" ""
-        Revoked "Signed, and taken back since" ""
+        Revoked "Signed; it no longer counts" ""
     }
 
     InvitationState {

@@ -156,8 +156,8 @@ impl Question {
                 Choice::new("PASSED", "Yes"),
                 Choice::new("NOT_REQUIRED", "It was not required of me")
                     .hint("For example because you qualified before May 1999, or hold QTLS."),
-                Choice::new("IN_PROGRESS", "Not yet"),
-                Choice::new("NOT_PASSED", "No"),
+                Choice::new("IN_PROGRESS", "Not yet: I am doing it now"),
+                Choice::new("NOT_PASSED", "No, I did not pass it"),
             ]),
         }
     }

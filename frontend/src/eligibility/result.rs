@@ -32,7 +32,10 @@ fn drawn(found: &Eligibility, said: &Query, awards: &[AwardChoice]) -> AnyView {
     let clock = found.clock.as_ref().map(|clock| {
         let next = match found.starts.first() {
             Some(start) => format!("With the next cohort, {}:", start.cohort_name),
-            None => "No cohort is planned yet. If one began today:".into(),
+            None if clock.starts_on == clock.today => {
+                "No cohort is planned yet. If one began today:".into()
+            }
+            None => format!("As you began on {}:", when::short_day(&clock.starts_on)),
         };
         view! {
             <h2 class="govuk-heading-m">"By when"</h2>

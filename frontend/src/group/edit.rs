@@ -34,6 +34,8 @@ fn drawn(data: EditedGroup) -> AnyView {
     let there = back.clone();
     let send = move || {
         let new = fields.read();
+        // At another postcode it lies somewhere else on the map.
+        let stays = new.postcode == said.postcode;
         let input = EditGroupInput {
             group_id: said.id.clone(),
             version: said.version,
@@ -42,9 +44,9 @@ fn drawn(data: EditedGroup) -> AnyView {
             mode: new.mode,
             tutor_id: new.tutor_id,
             venue: new.venue,
+            easting: said.easting.filter(|_| stays),
+            northing: said.northing.filter(|_| stays),
             postcode: new.postcode,
-            easting: said.easting,
-            northing: said.northing,
             capacity: new.capacity,
             delivery_partner_id: new.delivery_partner_id,
         };

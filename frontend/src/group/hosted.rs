@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::facts;
 use super::rows::{Group, Groups, GroupsVariables};
-use crate::navigate::address;
+use crate::navigate::{address, focus_again};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
 use crate::ui::pager::{ROWS, after, pager};
-use crate::ui::{heading, state};
+use crate::ui::{filter, heading, state};
 
 pub fn page() -> AnyView {
     let query = address().query;
@@ -26,9 +26,11 @@ pub fn page() -> AnyView {
             if page.nodes.is_empty() {
                 return state::empty("You host no group yet. The programme’s administrators say which groups are yours.");
             }
+            Effect::new(|_| focus_again());
             let shown = page.nodes.len();
+            let total = page.total_count;
             let cards: Vec<AnyView> = page.nodes.iter().map(card).collect();
-            view! { {cards} {pager(&page.page_info, shown, page.total_count)} }.into_any()
+            view! { {filter::results(total, "group", "groups")} {cards} {pager(&page.page_info, shown, total)} }.into_any()
         })}
     }
     .into_any()

@@ -38,7 +38,7 @@ fn drawn(school: School) -> AnyView {
     let same = form.field("sameAs");
     let (id, name) = (school.id.clone(), school.name.clone());
     let send = Callback::new(move |same_as: Option<Chosen>| {
-        let name = name.clone();
+        let (name, merged) = (name.clone(), same_as.is_some());
         let input = CheckSchoolInput {
             school_id: id.clone(),
             same_as: same_as.map(|chosen| cynic::Id::new(chosen.id)),
@@ -47,9 +47,9 @@ fn drawn(school: School) -> AnyView {
         form.send(operation, move |data| {
             go(&Route::Schools.href());
             let stays = data.check_school.name;
-            banner::done(match stays == name {
-                true => format!("{name} is accepted."),
-                false => format!("{name} is {stays} from now on."),
+            banner::done(match merged {
+                false => format!("{name} is accepted."),
+                true => format!("{name} is {stays} of the national list from now on."),
             });
         });
     });

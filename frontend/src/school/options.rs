@@ -40,7 +40,7 @@ pub fn drawn(search: Search) -> AnyView {
     let again = move || {
         matches!(search.found.get(), Found::Failed(_)).then(|| {
             view! {
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| search.ask()>"Try again"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| again_in(search)>"Try again"</button>
             }
             .into_any()
         })
@@ -52,6 +52,12 @@ pub fn drawn(search: Search) -> AnyView {
         {again}
     }
     .into_any()
+}
+
+/// The button goes away; who pressed it goes on in the box.
+fn again_in(search: Search) {
+    crate::navigate::focus(search.field.name);
+    search.ask();
 }
 
 fn told(found: &Found) -> String {

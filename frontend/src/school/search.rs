@@ -79,6 +79,16 @@ pub fn SchoolSearch(
         edits: StoredValue::new(0),
     };
     let name = field.name;
+    // A form may put another school there, such as one that was saved on another device.
+    Effect::new(move |_| {
+        let words = value.get().map(|chosen| chosen.words());
+        if let Some(words) =
+            words.filter(|words| search.typed.with_untracked(|typed| typed != words))
+        {
+            search.typed.set(words);
+            search.picked.set(None);
+        }
+    });
     let hint = "Name, town, postcode or URN. For example, st marys ashford";
     let described = described_by(field, true);
     let active = move || {
@@ -98,6 +108,7 @@ pub fn SchoolSearch(
                 prop:value=move || search.typed.get()
                 on:input=move |event| search.types(event_target_value(&event))
                 on:keydown=move |event| search.key(&event)
+                on:focus=move |_| search.open.set(search.count() > 0)
                 on:blur=move |_| search.close() />
             {options::drawn(search)}
             {options::picked(search)}
@@ -164,8 +175,14 @@ impl Search {
                 Err(problem) => Found::Failed(problem),
             });
             self.active.set(None);
-            self.open.set(self.count() > 0);
+            // Over the rest of the page it would only be in the way.
+            self.open.set(self.count() > 0 && self.has_focus());
         });
+    }
+
+    fn has_focus(self) -> bool {
+        let focused = document().active_element();
+        focused.is_some_and(|element| element.id() == self.field.name)
     }
 
     pub fn count(self) -> usize {

@@ -18,13 +18,7 @@ pub fn summary(form: Form) -> AnyView {
 }
 
 fn drawn(refused: Option<String>, problems: Vec<FieldProblem>) -> AnyView {
-    let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(node) = node.get() {
-            node.scroll_into_view();
-            let _ = node.focus();
-        }
-    });
+    let node = taking_focus();
     let items = problems.into_iter().map(|problem| {
         view! { <li><a href=format!("#{}", problem.name)>{problem.message}</a></li> }.into_any()
     });
@@ -40,6 +34,18 @@ fn drawn(refused: Option<String>, problems: Vec<FieldProblem>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// For a summary that takes the focus when it appears.
+pub fn taking_focus() -> NodeRef<html::Div> {
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(node) = node.get() {
+            node.scroll_into_view();
+            let _ = node.focus();
+        }
+    });
+    node
 }
 
 /// The message above a field, with the id that the field is described by.

@@ -7,7 +7,7 @@ use crate::application::asking::Agreement;
 use crate::application::changes::{Check, CheckSignatoryInput, CheckVariables};
 use crate::application::check::all_answers;
 use crate::application::queries::{Application, ApplicationQuery};
-use crate::application::words::{ApplicationAction, ApplicationStep};
+use crate::application::words::{AgreementState, ApplicationAction, ApplicationStep};
 use crate::application::{question, school, status};
 use crate::event;
 use crate::route::Route;
@@ -57,7 +57,7 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {next::panel("Next step", application.next_step.words().into(), what_to_do(&application))}
         {summary::list(rows)}
         {application.group.as_ref().map(|place| status::details(&application, place))}
-        {application.agreement.as_ref().map(|asked| comparison(&application, asked, answer))}
+        {application.agreement.as_ref().filter(|asked| is_compared(asked)).map(|asked| comparison(&application, asked, answer))}
         {school::panels(&application, answer)}
         {all_answers(&application, None)}
         {reject}
@@ -86,6 +86,12 @@ fn what_to_do(application: &Application) -> AnyView {
         ApplicationStep::WaitForOffer | ApplicationStep::Enrolled | ApplicationStep::Over => "",
     };
     view! { <p class="govuk-body">{why}</p> }.into_any()
+}
+
+/// An answer that counts for nothing needs no comparison any more.
+fn is_compared(asked: &Agreement) -> bool {
+    use AgreementState::{Bounced, Sent, Signed};
+    asked.checked_at.is_some() || matches!(asked.state, Sent | Bounced | Signed)
 }
 
 /// Who was asked to sign, beside whom the school's record names.
