@@ -72,7 +72,8 @@ pub async fn starts_with(reader: &Reader, cohorts: &[Uuid]) -> Result<Found<Opti
     Ok(starts.collect())
 }
 
-/// The cohorts of an award, soonest first.
+/// The cohorts of an award in which somebody new can begin, soonest first: an award that is closing counts only if it is
+/// begun before its day.
 pub async fn starts_of(reader: &Reader, award: &award::Model) -> Result<Vec<Ahead>> {
     let programmes = programme::Entity::find()
         .filter(programme::Column::AwardId.eq(award.id))
@@ -80,15 +81,16 @@ pub async fn starts_of(reader: &Reader, award: &award::Model) -> Result<Vec<Ahea
         .await?;
     let programmes = programmes.iter().map(|programme| programme.id).collect();
     let ahead = upcoming(reader, programmes).await?;
-    Ok(reckoned(ahead.iter(), &award.limits))
+    let start_before = award.limits.start_before;
+    let counts =
+        |row: &&(Arc<cohort::Model>, Terms)| start_before.is_none_or(|day| row.0.starts_on < day);
+    Ok(reckoned(ahead.iter().filter(counts), &award.limits))
 }
 
 fn reckoned<'a>(
     ahead: impl Iterator<Item = &'a (Arc<cohort::Model>, Terms)>,
     limits: &Limits,
 ) -> Vec<Ahead> {
-    let counts = |start| limits.start_before.is_none_or(|day| start < day);
-    let ahead = ahead.filter(|(cohort, _)| counts(cohort.starts_on));
     let ahead = ahead.take(SHOWN).map(|(cohort, terms)| Ahead {
         cohort: cohort.clone(),
         ends_on: end_of_terms(cohort.starts_on, limits.programme_terms, terms),

@@ -180,3 +180,21 @@ async fn a_late_answer_is_taken_through_a_fresh_link() {
         .await;
     assert_eq!(newest(&portal).await.state, State::Signed);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_has_the_portal_write_to_many_strangers() {
+    let portal = Portal::start().await;
+    let ada = portal.applicant("Ada").await;
+    ada.applies().await;
+    let stranger = |number: usize| Signatory {
+        name: format!("Stranger {number}"),
+        email: format!("stranger{number}@elsewhere.test"),
+    };
+    for number in 1..=4 {
+        ada.has_asked_instead(&stranger(number)).await.data();
+    }
+    let refused = ada.has_asked_instead(&stranger(5)).await;
+    assert_eq!(refused.code(), Some("TOO_MANY"), "{}", refused.body);
+    portal.wait(Duration::hours(25));
+    ada.has_asked_instead(&stranger(5)).await.data();
+}
