@@ -6,6 +6,7 @@ use entity::{
     mentor_invitation, mentorship, report_address, school, session, task, training_group,
 };
 
+use super::bounds::sees_all;
 use super::{Action, Actor, Duty};
 
 macro_rules! actions {
@@ -136,6 +137,7 @@ duties! {
     ReadWorkReports: |actor| actor.as_partner().is_none()
         && (actor.is_administrator() || actor.is(Role::Tutor) || matches!(actor, Actor::Token(_)));
     /// Read how letters fare, whoever they went to.
-    ReadMailHealth: |actor| actor.is_administrator()
-        || matches!(actor, Actor::Token(token) if token.group_id.is_none());
+    ReadMailHealth: |actor| sees_all(actor);
+    /// Read how applications fare, whoever applies.
+    ReadApplicants: |actor| sees_all(actor);
 }

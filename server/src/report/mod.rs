@@ -52,7 +52,7 @@ pub struct Report {
     pub columns: Vec<Column>,
     /// The rows that exist for a reader, before any column is chosen.
     pub from: fn(&Reader) -> SelectStatement,
-    /// What tells rows apart, in the order in which rows come that nobody sorts: ids or texts, never null.
+    /// What tells rows apart, in the order in which rows come that nobody sorts; never null.
     pub key: Vec<(SimpleExpr, Kind)>,
     /// Who may read it at all; which rows they get is for the scope to say.
     pub permits: fn(&Actor) -> Result<()>,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use entity::{approval_request, enrolment, letter, task};
+use entity::{agreement, approval_request, enrolment, letter, task};
 use sea_orm::{ActiveEnum, Iterable};
 
 /// All words that a column can hold, as files write them; the schema has them in capitals.
@@ -51,6 +51,31 @@ pub(super) static LETTER_KIND: LazyLock<Words> =
     LazyLock::new(|| Words::stored::<letter::Kind>("LetterKind"));
 pub(super) static LETTER_STATE: LazyLock<Words> =
     LazyLock::new(|| Words::stored::<letter::State>("LetterState"));
+pub(super) static AGREEMENT_STATE: LazyLock<Words> =
+    LazyLock::new(|| Words::stored::<agreement::State>("AgreementState"));
+pub(super) static CHASE_ACTION: LazyLock<Words> = LazyLock::new(|| {
+    Words::told(
+        "AgreementChaseAction",
+        &[
+            (
+                "wait",
+                "The signatory has been asked, and the portal reminds them by itself.",
+            ),
+            (
+                "call_school",
+                "Every reminder has gone and no answer has come: call the school.",
+            ),
+            (
+                "correct_address",
+                "The letter came back: the applicant or the office has to correct the address.",
+            ),
+            (
+                "name_signatory",
+                "The signatory said no, or nobody is asked: the applicant or the office has to name somebody.",
+            ),
+        ],
+    )
+});
 pub(super) static COVERAGE: LazyLock<Words> = LazyLock::new(|| {
     Words::told(
         "Coverage",

@@ -3,12 +3,13 @@
 use tests::Portal;
 
 use super::read::{csv_rows, xlsx_rows};
-use super::world::{busy, names};
+use super::world::{applied, busy, names};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_spreadsheet_has_the_rows_of_the_csv_file() {
     let portal = Portal::start().await;
     busy(&portal).await;
+    applied(&portal).await;
     let office = portal.administrator().await;
     for name in names() {
         let rows = csv_rows(&office, &format!("/reports/{name}.csv")).await;

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod answering;
+mod chase;
 mod files;
 mod formulas;
 mod graphql;

@@ -4,7 +4,7 @@ use chrono::Duration;
 use entity::enrolment;
 use sea_orm::ActiveModelTrait as _;
 use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
-use tests::{Participant, Portal};
+use tests::{Applicant, Participant, Portal};
 
 /// Every report, by the name that addresses have.
 pub fn names() -> Vec<&'static str> {
@@ -35,6 +35,18 @@ pub async fn busy(portal: &Portal) -> [Participant; 2] {
     }
     portal.wait(Duration::days(1));
     portal.post_letters().await;
+    people
+}
+
+/// Dora and Eli have applied: their schools are asked to sign.
+pub async fn applied(portal: &Portal) -> [Applicant; 2] {
+    let people = [
+        portal.applicant("Dora").await,
+        portal.applicant("Eli").await,
+    ];
+    for who in &people {
+        who.applies().await;
+    }
     people
 }
 

@@ -8,7 +8,7 @@ use crate::ui::when;
 /// The weeks that are drawn, the present one counted.
 const WEEKS: i32 = 12;
 
-/// The ages of requests, in days: from the first up to below the second.
+/// The ages of what waits, in days: from the first up to below the second.
 pub const AGES: [(i32, Option<i32>); 4] = [(0, Some(7)), (7, Some(14)), (14, Some(28)), (28, None)];
 
 /// How many participants have each colour, and how many there are.
@@ -27,6 +27,16 @@ pub fn ages(report: &Report, filter: Option<String>) -> String {
         format!("{{\"state\":{{\"eq\":\"WAITING\"}},\"askedAt\":{{\"before\":{before}{since}}}}}")
     });
     counts(report, filter, ages.into())
+}
+
+/// How many applications wait for a school, by how long they have.
+pub fn waits(report: &Report, filter: Option<String>) -> String {
+    let waits = AGES.map(|(from, to)| {
+        let to = to.map(|to| format!(",\"to\":{}", to - 1));
+        let to = to.unwrap_or_default();
+        format!("{{\"waitingDays\":{{\"from\":{from}{to}}}}}")
+    });
+    counts(report, filter, waits.into())
 }
 
 pub fn outcomes(report: &Report, filter: Option<String>) -> String {

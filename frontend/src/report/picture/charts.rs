@@ -130,6 +130,24 @@ pub fn outcomes(data: &Value) -> Chart {
 }
 
 pub fn ages(data: &Value) -> Chart {
+    Chart {
+        title: "How long have requests waited?",
+        parts: vec![part("Requests", "plain")],
+        note: "Requests to mentors that wait for an answer now, by their age.".into(),
+        ..by_age(data)
+    }
+}
+
+pub fn schools(data: &Value) -> Chart {
+    Chart {
+        title: "How long have schools been asked to sign?",
+        parts: vec![part("Applications", "plain")],
+        note: "Applications that wait for the school’s signature now, by the time since the signatory was asked.".into(),
+        ..by_age(data)
+    }
+}
+
+fn by_age(data: &Value) -> Chart {
     let bars = AGES
         .iter()
         .zip(["n0", "n1", "n2", "n3"])
@@ -142,11 +160,9 @@ pub fn ages(data: &Value) -> Chart {
             bar(label, vec![total(data, name)])
         });
     Chart {
-        title: "How long have requests waited?",
         label: "Waiting for",
-        parts: vec![part("Requests", "plain")],
         bars: bars.collect(),
-        note: "Requests to mentors that wait for an answer now, by their age.".into(),
+        ..Chart::default()
     }
 }
 

@@ -27,6 +27,7 @@ fn of(report: &str) -> Option<(Ask, Draw)> {
     Some(match report {
         "statutoryRisk" => (ask::levels, charts::risk),
         "outcomes" | "progress" => (ask::outcomes, charts::outcomes),
+        "agreementChase" => (ask::waits, charts::schools),
         "approvals" => (ask::ages, charts::ages),
         "approvalWeeks" => (ask::weeks, charts::weeks),
         "answeringTimes" => (ask::times, charts::times),

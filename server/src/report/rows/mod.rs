@@ -1,5 +1,6 @@
 //! The reports, one file each, and what their rows share.
 
+mod agreement_chase;
 mod answering_times;
 mod approval_weeks;
 mod approvals;
@@ -34,6 +35,7 @@ pub fn all() -> &'static [Report] {
     static ALL: LazyLock<Vec<Report>> = LazyLock::new(|| {
         vec![
             statutory_risk::report(),
+            agreement_chase::report(),
             participants::report(),
             sponsor::report(),
             outcome_matrix::report(),
