@@ -21,6 +21,9 @@ pub enum Thing {
     Group,
     #[sea_orm(string_value = "mentor")]
     Mentor,
+    /// Somebody's application for a place.
+    #[sea_orm(string_value = "application")]
+    Application,
 }
 
 /// That something changed, and who could see it; written by triggers.
@@ -40,7 +43,7 @@ pub struct Model {
     pub enrolment_id: Option<Uuid>,
     /// The group that could see it until then.
     pub group_id: Option<Uuid>,
-    /// The participant who could see it until then.
+    /// The participant who could see it until then; of an application the applicant, who sees it.
     pub person_id: Option<Uuid>,
     /// Only who sees it has changed, not the thing.
     pub moved: bool,

@@ -17,7 +17,9 @@ mod m20261122_000020_partner;
 mod m20261122_000021_school_list;
 mod m20261122_000022_application;
 mod m20261122_000023_agreement;
+mod m20261122_000032_application_change;
 mod table;
+mod trigger;
 
 /// All changes, oldest first.
 pub struct Migrator;
@@ -40,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000021_school_list::Migration),
             Box::new(m20261122_000022_application::Migration),
             Box::new(m20261122_000023_agreement::Migration),
+            Box::new(m20261122_000032_application_change::Migration),
         ]
     }
 }

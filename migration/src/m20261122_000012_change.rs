@@ -4,7 +4,9 @@ mod triggers;
 
 use sea_orm_migration::{prelude::*, sea_orm};
 
-use triggers::{TRIGGERS, Trigger, VIEW};
+use crate::trigger;
+
+use triggers::{TRIGGERS, VIEW};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -68,25 +70,12 @@ impl MigrationTrait for Migration {
         ))
         .await?;
         db.execute_unprepared(VIEW).await?;
-        for trigger in TRIGGERS {
-            for statement in trigger.statements(is_postgres) {
-                db.execute_unprepared(&statement).await?;
-            }
-        }
-        Ok(())
+        trigger::make(manager, TRIGGERS).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        trigger::drop(manager, TRIGGERS).await?;
         let db = manager.get_connection();
-        let is_postgres = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
-        for Trigger { name, table, .. } in TRIGGERS {
-            let drop = if is_postgres {
-                format!("DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}()")
-            } else {
-                format!("DROP TRIGGER IF EXISTS {name}")
-            };
-            db.execute_unprepared(&drop).await?;
-        }
         db.execute_unprepared("DROP VIEW enrolment_thing").await?;
         for table in ["change_record", "change"] {
             manager

@@ -16,8 +16,9 @@ use crate::ui::when;
 /// The name of a column, that of the column with its id, and the page that it leads to.
 type Leads = (&'static str, &'static str, fn(String) -> Route);
 
-const LINKS: [Leads; 3] = [
+const LINKS: [Leads; 4] = [
     ("participant", "enrolmentId", Route::Participant),
+    ("applicant", "applicationId", Route::Application),
     ("title", "taskId", Route::Task),
     ("task", "taskId", Route::Task),
 ];

@@ -1,5 +1,7 @@
 //! The triggers that write down what changed. Row triggers with plain statements, so that both databases share them.
 
+use crate::trigger::triggers;
+
 /// Everything that is seen through an enrolment. Whoever sees the enrolment sees these.
 pub const VIEW: &str = "CREATE VIEW enrolment_thing (enrolment_id, thing, row_id) AS
     SELECT id, 'enrolment', id FROM enrolment
@@ -9,73 +11,6 @@ pub const VIEW: &str = "CREATE VIEW enrolment_thing (enrolment_id, thing, row_id
     UNION ALL SELECT enrolment_id, 'approval', id FROM approval_request
     UNION ALL SELECT enrolment_id, 'mentor', mentor_id FROM mentorship
     UNION ALL SELECT enrolment_id, 'mentor', mentor_id FROM approval_request";
-
-/// A trigger on a table.
-pub struct Trigger {
-    pub name: &'static str,
-    /// Such as `AFTER INSERT`.
-    event: &'static str,
-    pub table: &'static str,
-    /// Fires only then; empty for always.
-    when: &'static str,
-    /// Locks taken first where writers are not serial.
-    hold: &'static str,
-    body: &'static str,
-}
-
-impl Trigger {
-    /// What makes it.
-    pub fn statements(&self, is_postgres: bool) -> Vec<String> {
-        let Self {
-            name,
-            event,
-            table,
-            when,
-            hold,
-            body,
-        } = self;
-        let when = match *when {
-            "" => String::new(),
-            when => format!("WHEN ({when})"),
-        };
-        if is_postgres {
-            let answer = if event.starts_with("BEFORE") {
-                "NEW"
-            } else {
-                "NULL"
-            };
-            return vec![
-                format!(
-                    "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS \
-                     $$ BEGIN {hold} {body} RETURN {answer}; END $$"
-                ),
-                format!(
-                    "CREATE TRIGGER {name} {event} ON {table} FOR EACH ROW {when} EXECUTE FUNCTION {name}()"
-                ),
-            ];
-        }
-        if body.is_empty() {
-            return Vec::new();
-        }
-        vec![format!(
-            "CREATE TRIGGER {name} {event} ON {table} FOR EACH ROW {when} BEGIN {body} END"
-        )]
-    }
-}
-
-macro_rules! triggers {
-    ($($(#[doc = $why:literal])* $name:ident: $event:literal on $table:ident
-        $(when $when:literal)? $(hold $hold:literal)? => $body:literal;)*) => {
-        pub const TRIGGERS: &[Trigger] = &[$(Trigger {
-            name: stringify!($name),
-            event: $event,
-            table: stringify!($table),
-            when: concat!($($when)?),
-            hold: concat!($($hold)?),
-            body: $body,
-        }),*];
-    };
-}
 
 // While something is taken out of an enrolment, the enrolment stays where it is: PostgreSQL gives each statement of a
 // function its own view, so the group that is written down is the one that the lock holds. What is added holds it too, by

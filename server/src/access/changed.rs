@@ -1,7 +1,9 @@
 //! Which changes are told to whom: those of what they see, and those that took something away from them.
 
 use entity::change::{Column, Thing};
-use entity::{approval_request, change, enrolment, mentor, school, task, training_group};
+use entity::{
+    application, approval_request, change, enrolment, mentor, school, task, training_group,
+};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _,
@@ -26,6 +28,7 @@ pub fn told(actor: &Actor) -> Condition {
         told = told.add(known_to(actor).add(Column::GroupId.in_subquery(groups)));
     }
     match actor {
+        // Whatever belongs to their applications names them too.
         Actor::Person(user) => told.add(Column::PersonId.eq(user.id)),
         Actor::Token(token) => told.add(Column::GroupId.eq(token.group_id)),
         _ => Condition::all().add(Expr::cust("1 = 0")),
@@ -57,6 +60,7 @@ pub fn is_there(actor: &Actor) -> SimpleExpr {
         .add(here::<school::Entity>(Thing::School, actor))
         .add(here::<training_group::Entity>(Thing::Group, actor))
         .add(here::<mentor::Entity>(Thing::Mentor, actor))
+        .add(here::<application::Entity>(Thing::Application, actor))
         .into()
 }
 

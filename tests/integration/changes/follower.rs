@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tests::{Answer, Visitor};
 
 /// What is kept of each thing, by the field of a change that brings it and the list that has them all.
-const KEPT: [(&str, &str, &str); 6] = [
+const KEPT: [(&str, &str, &str); 7] = [
     (
         "enrolment",
         "participants",
@@ -21,6 +21,12 @@ const KEPT: [(&str, &str, &str); 6] = [
     ("school", "schools", "id name"),
     ("group", "groups", "id name tutor { name }"),
     ("mentor", "mentors", "id name bouncedAt"),
+    (
+        "application",
+        "applications",
+        "id state version person { name } school { id } group { id } agreements { id state reminders letter { state } } \
+         invitation { id state letter { state } }",
+    ),
 ];
 
 /// Things by kind and id.

@@ -1,5 +1,6 @@
 //! A copy that follows by `changes` is the same as the lists, whoever writes meanwhile and whatever its owner may see.
 
+mod applications;
 mod clear;
 mod cursor;
 mod follow;

@@ -14,6 +14,9 @@ async fn many_changes_take_as_many_statements_as_few() {
     let portal = &scene.portal;
     let counting = Counting::at(portal).await;
     let office = counting.sign_in(portal, Programme::ADMINISTRATOR).await;
+    let dora = portal.applicant("Dora").await;
+    portal.ready_applicant("Eli").await;
+    dora.applies().await;
     let model = model();
     let everything = Selection::without(&model, [("Letter", "preview")]).of("Changes");
     let document =
@@ -34,7 +37,7 @@ async fn many_changes_take_as_many_statements_as_few() {
                 who.asks_approval_of(code).await;
             }
         }
-        for table in ["enrolment", "school", "training_group"] {
+        for table in ["enrolment", "school", "training_group", "application"] {
             scene.run(&format!("UPDATE {table} SET id = id"), &[]).await;
         }
         scene.run("UPDATE mentor SET post = post || 'x'", &[]).await;

@@ -9,6 +9,7 @@ use entity::change::Thing;
 use uuid::Uuid;
 
 use super::ChangedThing;
+use crate::application::graphql::{Application, ApplicationById};
 use crate::approval::graphql::ApprovalRequest;
 use crate::change::{Changed, News};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
@@ -61,6 +62,9 @@ object! {
     group: Option<Group> where found = there(change, Thing::Group).map(GroupById) => each(found);
     /// The mentor, if it is one and is there.
     mentor: Option<Mentor> where found = there(change, Thing::Mentor).map(MentorById) => each(found);
+    /// The application, if it is one and is there.
+    application: Option<Application>
+        where found = there(change, Thing::Application).map(ApplicationById) => each(found);
 }
 
 /// The id of what changed, if it is such a thing. What came into sight a moment later is told with the change that

@@ -22,6 +22,9 @@ pub enum ChangedThing {
     Group,
     /// A mentor.
     Mentor,
+    /// Somebody's application for a place, with who is asked to sign for the school and to be the mentor, and how the
+    /// letters to them are doing.
+    Application,
 }
 
 named!(ChangedThing);
