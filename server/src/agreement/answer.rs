@@ -12,7 +12,7 @@ use crate::access::{AnswerAgreement, Granted};
 use crate::application::surroundings;
 use crate::error::{Error, FieldError, Result};
 use crate::event::record;
-use crate::person::{Address, named};
+use crate::person::{Address, is_same_mailbox, named};
 use crate::tx::Tx;
 
 /// Says no for the school. The applicant hears it, with the reason, and can name somebody else.
@@ -69,7 +69,7 @@ pub(super) fn checked(to: Signatory, own: &str, before: &str) -> Result<Signator
     let mut wrong = Vec::new();
     let name = named("signatoryName", &to.name, &mut wrong);
     let email = Address::checked("signatoryEmail", &to.email, &mut wrong);
-    let message = if email == own {
+    let message = if is_same_mailbox(&email, own) {
         Some("This is the applicant's own address: nobody signs for themselves.")
     } else if email == before {
         Some("This address was asked already. Enter another one.")

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::clock::{can_have_been, london_day};
 use crate::error::FieldError;
-use crate::person::Address;
+use crate::person::{Address, is_same_mailbox};
 
 /// An application as it was written.
 #[derive(Clone, Debug)]
@@ -133,7 +133,7 @@ pub(super) fn missing(application: &Model, own: &str) -> Vec<FieldError> {
             "Enter the e-mail address of who signs for the school.",
         ),
         (
-            signatory != Some(own),
+            !signatory.is_some_and(|signatory| is_same_mailbox(signatory, own)),
             "signatoryEmail",
             "This is your own address: nobody signs for themselves. If you lead the school, name the chair of governors.",
         ),

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use uuid::Uuid;
 
 use crate::error::{Error, FieldError, Result};
-use crate::person::{Address, named};
+use crate::person::{Address, is_same_mailbox, named};
 use crate::tx::Tx;
 
 /// The school's word on who mentors.
@@ -68,7 +68,7 @@ impl Nomination {
         let email = Address::checked(fields.email, &self.email, wrong);
         let post = named(fields.post, &self.post, wrong);
         let nominated_by = named(fields.nominated_by, &self.nominated_by, wrong);
-        if own == email {
+        if is_same_mailbox(own, &email) {
             let message =
                 "A mentor needs an address of their own: nobody approves their own work.".into();
             wrong.push(FieldError {

@@ -63,6 +63,21 @@ impl Address {
     }
 }
 
+/// Whether letters to both addresses come to one mailbox, as far as their form tells. Behind a plus sign people write
+/// notes to themselves, and Google's mail takes no notice of dots.
+pub fn is_same_mailbox(one: &str, other: &str) -> bool {
+    mailbox(one) == mailbox(other)
+}
+
+fn mailbox(address: &str) -> (String, &str) {
+    let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let local = local.split('+').next().unwrap_or_default();
+    match domain {
+        "gmail.com" | "googlemail.com" => (local.replace('.', ""), "gmail.com"),
+        _ => (local.to_owned(), domain),
+    }
+}
+
 /// The address so that its owner knows it and nobody else learns it.
 pub fn masked(address: &str) -> String {
     match address.split_once('@') {
@@ -157,6 +172,21 @@ mod tests {
             "ada@school.example\r\nBcc: x@y.example",
         ] {
             assert_eq!(read(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_has_more_than_one_address() {
+        for (one, other, same) in [
+            ("ada@school.example", "ada@school.example", true),
+            ("ada@school.example", "ada+mentor@school.example", true),
+            ("ada+a@school.example", "ada+b@school.example", true),
+            ("a.da@school.example", "ada@school.example", false),
+            ("a.da@gmail.com", "ada+mentor@googlemail.com", true),
+            ("ada@school.example", "ada@other.example", false),
+            ("ada@school.example", "", false),
+        ] {
+            assert_eq!(is_same_mailbox(one, other), same, "{one} {other}");
         }
     }
 

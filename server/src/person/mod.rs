@@ -6,4 +6,4 @@ mod address;
 pub mod graphql;
 
 pub use add::{NewPerson, add, find, find_or_add, give_role};
-pub use address::{Address, masked, masked_within, named, shown_to};
+pub use address::{Address, is_same_mailbox, masked, masked_within, named, shown_to};

@@ -3,6 +3,7 @@
 mod bounces;
 mod counted;
 mod offering;
+mod orders;
 mod rounds;
 mod signing;
 mod untrue;

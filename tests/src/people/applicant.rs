@@ -148,9 +148,18 @@ impl Applicant {
 
     /// The same with somebody else to sign.
     pub async fn applies_with(&self, signatory: &Signatory) -> Answer {
-        let version = self.version().await;
-        let input = self.answers(signatory, version);
-        self.query(SAVE, json!({ "input": input })).await;
+        self.writes(signatory).await.data();
+        self.hands_in().await
+    }
+
+    /// Writes all answers, with this signatory.
+    pub async fn writes(&self, signatory: &Signatory) -> Answer {
+        let input = self.answers(signatory, self.version().await);
+        self.ask(SAVE, json!({ "input": input })).await
+    }
+
+    /// Hands in what is written.
+    pub async fn hands_in(&self) -> Answer {
         let input =
             json!({ "applicationId": self.application_id, "version": self.version().await });
         self.ask(SUBMIT, json!({ "input": input })).await

@@ -22,7 +22,7 @@ impl LinkPage {
         self.posts(&form).await
     }
 
-    /// Says for the school that it will not.
+    /// Says for the school that it will not, or as a nominated mentor.
     pub async fn declines(&self, name: &str, reason: &str) -> Self {
         let form = typed([("reason", reason), ("declineName", name)]);
         self.posts_to("/decline", &form).await
