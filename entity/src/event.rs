@@ -108,6 +108,12 @@ pub enum Kind {
     /// Application expired.
     #[sea_orm(string_value = "application_expired")]
     ApplicationExpired,
+    /// Application noted.
+    #[sea_orm(string_value = "application_noted")]
+    ApplicationNoted,
+    /// Teacher status checked.
+    #[sea_orm(string_value = "teacher_status_checked")]
+    TeacherStatusChecked,
     /// Agreement sent.
     #[sea_orm(string_value = "agreement_sent")]
     AgreementSent,

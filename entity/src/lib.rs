@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod agreement_text;
 pub mod api_token;
 pub mod application;
+pub mod application_note;
 pub mod approval_request;
 pub mod award;
 pub mod change;

@@ -18,6 +18,7 @@ mod m20261122_000021_school_list;
 mod m20261122_000022_application;
 mod m20261122_000023_agreement;
 mod m20261122_000032_application_change;
+mod m20261122_000034_application_note;
 mod table;
 mod trigger;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000022_application::Migration),
             Box::new(m20261122_000023_agreement::Migration),
             Box::new(m20261122_000032_application_change::Migration),
+            Box::new(m20261122_000034_application_note::Migration),
         ]
     }
 }

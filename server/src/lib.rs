@@ -32,6 +32,7 @@ pub mod enrolment;
 pub mod invitation;
 pub mod letter;
 pub mod mentor;
+pub mod note;
 pub mod partner;
 pub mod person;
 pub mod programme;

@@ -86,6 +86,10 @@ actions! {
     WithdrawApplication on application: |actor, row| actor.is_person(row.person_id);
     /// Have somebody else asked to sign for the school, or at another address.
     ReplaceSignatory on application: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
+    /// Note something down about it, for the office alone.
+    NoteOnApplication on application: |actor, _row| actor.is_administrator();
+    /// Say that the applicant's teacher status was seen.
+    CheckTeacherStatus on application: |actor, _row| actor.is_administrator();
     /// Say no.
     RejectApplication on application: |actor, _row| actor.is_administrator();
     /// Offer a place in a group.

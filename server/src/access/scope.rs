@@ -1,7 +1,7 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    agreement, api_token, application, approval_request, cohort, delivery_partner, enrolment,
+    agreement, api_token, application, application_note, approval_request, cohort, delivery_partner, enrolment,
     event, letter, mentor, mentor_invitation, mentorship, person, report_address, school, session,
     task, training_group,
 };
@@ -207,6 +207,9 @@ guarded! {
         Actor::Person(user) => Condition::all().add(application::Column::PersonId.eq(user.id)),
         _ => nothing(),
     };
+
+    // The office's own.
+    application_note "note": |actor| if actor.is_administrator() { everything() } else { nothing() };
 
     agreement "agreement" after application_of_agreement: |actor| match actor {
         Actor::Signatory { agreement_id, letter_id, .. } => Condition::all()

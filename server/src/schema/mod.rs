@@ -43,6 +43,7 @@ use crate::event::graphql::EventQuery;
 use crate::invitation::graphql::InvitationMutation;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
 use crate::mentor::graphql::{MentorMutation, MentorQuery};
+use crate::note::graphql::NoteMutation;
 use crate::partner::graphql::{PartnerMutation, PartnerQuery};
 use crate::person::graphql::{PersonMutation, PersonQuery};
 use crate::portal::Portal;
@@ -68,9 +69,9 @@ pub struct Query(
     LetterQuery,
     EventQuery,
     TokenQuery,
-    ReportQuery,
     ChangeQuery,
     ApplicationQuery,
+    ReportQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -91,6 +92,7 @@ pub struct Mutation(
     ApplicationMutation,
     AgreementMutation,
     InvitationMutation,
+    NoteMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

@@ -2,10 +2,11 @@
 
 use chrono::{Duration, NaiveDate};
 use entity::application::{Answers, Capacity, Payer, State};
+use entity::application_note::Kind;
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::training_group::Mode;
 use entity::{
-    agreement, agreement_text, application, cohort, enrolment, event, letter, mentor_invitation,
+    agreement, agreement_text, application, application_note, cohort, enrolment, event, letter, mentor_invitation,
     mentorship, programme,
 };
 use sea_orm::ActiveValue::Set;
@@ -53,6 +54,17 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
     let agreement = agreement(portal, who, application, text_id, signed, Some(before)).await;
     let declined = mentor_invitation::State::Declined;
     let invitation = invitation(portal, who, application, agreement, declined).await;
+    for kind in [Kind::Remark, Kind::TeacherStatus] {
+        let row = application_note::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            application_id: Set(application),
+            kind: Set(kind),
+            text: Set(Some("Called the school".into())),
+            written_by: Set("Amina Administrator".into()),
+            written_at: Set(now),
+        };
+        row.insert(&portal.app.db.write).await.expect("a note");
+    }
     let row = event::ActiveModel {
         id: Set(Uuid::now_v7()),
         at: Set(now),

@@ -187,6 +187,8 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "acceptPlace" => json!({ "applicationId": id }),
         "resendAgreement" | "checkSignatory" => json!({ "agreementId": id }),
         "resendInvitation" => json!({ "invitationId": id }),
+        "addApplicationNote" => json!({ "applicationId": id, "text": "" }),
+        "checkTeacherStatus" => json!({ "applicationId": id, "remark": "x".repeat(2_001) }),
         "register" => json!({ "name": "", "email": "" }),
         "requestSignIn" => json!({ "email": "" }),
         "signIn" => json!({ "code": "" }),

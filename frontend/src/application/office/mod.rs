@@ -2,8 +2,10 @@
 
 pub mod groups;
 pub mod list;
+pub mod notes;
 pub mod offer;
 pub mod page;
+pub mod status_check;
 
 use leptos::prelude::*;
 

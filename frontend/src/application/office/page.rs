@@ -3,6 +3,7 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
+use super::notes;
 use crate::application::asking::Agreement;
 use crate::application::changes::{Check, CheckSignatoryInput, CheckVariables};
 use crate::application::check::all_answers;
@@ -60,6 +61,7 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {application.agreement.as_ref().filter(|asked| is_compared(asked)).map(|asked| comparison(&application, asked, answer))}
         {school::panels(&application, answer)}
         {all_answers(&application, None)}
+        {notes::panels(&application.id)}
         {reject}
         <h2 class="govuk-heading-m">"What happened"</h2>
         {event::timeline(application.timeline)}

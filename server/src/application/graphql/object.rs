@@ -12,6 +12,7 @@ use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
 use crate::event::graphql::Event;
 use crate::invitation::graphql::MentorInvitation;
+use crate::note::graphql::{ApplicationNote, NotesOf, latest_check, remarks};
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::graphql::{Cohort, CohortById, Group, GroupById, Mode};
 use crate::schema::{each, must, object};
@@ -65,6 +66,11 @@ object! {
         ApplicationStep::of(row.state, found.last().map(|latest| &**latest));
     /// What happened to it, newest first; at most 100. Empty for reporting tools.
     timeline: Vec<Event> where found = ApplicationEvents(row.id) => each(found);
+    /// What the programme office noted down for itself, newest first; at most 100. Empty to everybody but administrators.
+    notes: Vec<ApplicationNote> where found = NotesOf(row.id) => each(remarks(&found));
+    /// When the programme office last saw the applicant's teacher status, and who; null while that is to be done, and to
+    /// everybody but administrators.
+    teacher_status_check: Option<ApplicationNote> where found = NotesOf(row.id) => each(latest_check(&found));
     /// What you may do with it now.
     can: Vec<ApplicationAction> where found = AgreementsOf(row.id) =>
         can(loads, row, found.last().map(|latest| &**latest));

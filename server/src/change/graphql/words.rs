@@ -23,7 +23,7 @@ pub enum ChangedThing {
     /// A mentor.
     Mentor,
     /// Somebody's application for a place, with who is asked to sign for the school and to be the mentor, and how the
-    /// letters to them are doing.
+    /// letters to them are doing. Notes of the programme office are left out.
     Application,
 }
 

@@ -78,6 +78,10 @@ pub enum EventKind {
     ApplicationDeferred,
     /// An application or an offer ran out of time.
     ApplicationExpired,
+    /// An administrator noted something down about an application.
+    ApplicationNoted,
+    /// An administrator saw an applicant's teacher status.
+    TeacherStatusChecked,
     /// Somebody was asked to sign for the school.
     AgreementSent,
     /// The letter to the signatory was sent again.
