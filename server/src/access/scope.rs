@@ -1,9 +1,9 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    agreement, api_token, application, application_note, approval_request, cohort, delivery_partner, enrolment,
-    event, letter, mentor, mentor_invitation, mentorship, person, report_address, school, session,
-    task, training_group,
+    agreement, api_token, application, application_note, approval_request, cohort,
+    delivery_partner, enrolment, event, letter, mentor, mentor_invitation, mentorship, person,
+    report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{

@@ -33,8 +33,10 @@ pub enum Post {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     File(AsyncFileTransport<Tokio1Executor>),
     Log,
-    /// Letters count as sent and go nowhere: the demo's past.
-    Nowhere,
+    /// Letters go nowhere and count as sent, but for those to some addresses, which come back: the demo's past.
+    Nowhere {
+        refused: Vec<String>,
+    },
 }
 
 impl Post {
@@ -75,7 +77,10 @@ impl Post {
                 Ok(_) => Outcome::Taken,
                 Err(error) => Outcome::Later(error.to_string()),
             },
-            Self::Nowhere => Outcome::Taken,
+            Self::Nowhere { refused } if refused.contains(&letter.to_email) => {
+                Outcome::Refused("550 5.1.1 There is no such mailbox here.".into())
+            }
+            Self::Nowhere { .. } => Outcome::Taken,
             Self::Log => {
                 tracing::info!(kind = ?letter.kind, to = letter.to_email, "a letter would go now");
                 Outcome::Taken

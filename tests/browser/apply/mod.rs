@@ -106,6 +106,7 @@ async fn offers(portal: &Portal, amina: &Browser) {
     amina.looks_right("application-office").await;
     amina.clicks("The address is the school’s").await;
     amina.sees("Noted: the address is the school’s.").await;
+    notes(amina).await;
     amina.clicks("Offer a place").await;
     amina.arrives_at("Offer a place").await;
     amina.looks_right("offer").await;
@@ -113,6 +114,18 @@ async fn offers(portal: &Portal, amina: &Browser) {
     amina.clicks("Offer the place").await;
     amina.sees("The place is offered.").await;
     amina.looks_right("application-offered").await;
+}
+
+async fn notes(amina: &Browser) {
+    amina.clicks("I have seen the teacher status").await;
+    amina.sees("Noted: the teacher status was seen.").await;
+    amina.clicks("Add the note").await;
+    amina.sees("Write the note.").await;
+    amina.fills("text", "Called the school.").await;
+    amina.clicks("Add the note").await;
+    amina.sees("The note is written.").await;
+    amina.sees("Called the school.").await;
+    amina.looks_right("application-notes").await;
 }
 
 async fn accepts(portal: &Portal, dora: &Browser) {

@@ -6,8 +6,8 @@ use entity::application_note::Kind;
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::training_group::Mode;
 use entity::{
-    agreement, agreement_text, application, application_note, cohort, enrolment, event, letter, mentor_invitation,
-    mentorship, programme,
+    agreement, agreement_text, application, application_note, cohort, enrolment, event, letter,
+    mentor_invitation, mentorship, programme,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;

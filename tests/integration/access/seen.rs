@@ -27,7 +27,8 @@ pub struct View {
 pub async fn view(world: &World, model: &Model, actor: &str) -> View {
     let visitor = world.actor(actor).await;
     // Sealed, and another at every look: `changes/cursor.rs` tries it.
-    let selection = Selection::without(model, [("Changes", "cursor")]);
+    // An application of a change is the one of `application`, and with it all would be more than one question may ask.
+    let selection = Selection::without(model, [("Changes", "cursor"), ("Change", "application")]);
     let mut view = View {
         seen: Seen::new(),
         answers: Vec::new(),

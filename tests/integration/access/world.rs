@@ -6,13 +6,14 @@ use chrono::{Duration, NaiveDate};
 use entity::person_role::Role;
 use entity::training_group::Mode;
 use entity::{
-    api_token, approval_request, enrolment, event, letter, mentor, report_address, session,
+    api_token, approval_request, award, enrolment, event, letter, mentor, report_address, session,
     token_use, training_group,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use server::access::{self, Actor, AddSchool, CreateToken};
 use server::programme::GroupDetails;
@@ -329,6 +330,7 @@ impl World {
             .await
             .expect("mentors' letters come back");
         self.list_a_school().await;
+        self.close_later().await;
         let day = NaiveDate::from_ymd_opt(2025, 9, 1);
         enrolment::Entity::update_many()
             .col_expr(enrolment::Column::AppointedOn, Expr::value(day))
@@ -344,6 +346,22 @@ impl World {
             .exec(db)
             .await
             .expect("venues");
+    }
+
+    /// The award that closes takes one more start, to which somebody could put theirs off.
+    async fn close_later(&self) {
+        let db = &self.portal.app.db.write;
+        let awards = award::Entity::find().all(db).await.expect("awards");
+        for award in awards {
+            let Some(_) = award.limits.start_before else {
+                continue;
+            };
+            let mut limits = award.limits.clone();
+            limits.start_before = NaiveDate::from_ymd_opt(2027, 1, 1);
+            let mut row = award.into_active_model();
+            row.limits = Set(limits);
+            row.update(db).await.expect("an award");
+        }
     }
 
     /// The national list has Ada's school, and one that came after it.

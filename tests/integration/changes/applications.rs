@@ -49,7 +49,10 @@ async fn a_copy_follows_an_application_to_the_place() {
     ada.applies().await;
     all_follow(&portal, &mut [&mut all, &mut every, &mut herself]).await;
     let asked = &herself.copy[&key]["agreements"][0];
-    assert_eq!((&asked["state"], &asked["letter"]["state"]), (&"SENT".into(), &"SENT".into()));
+    assert_eq!(
+        (&asked["state"], &asked["letter"]["state"]),
+        (&"SENT".into(), &"SENT".into())
+    );
     let signing = page(Programme::HEADTEACHER).await;
     signing.signs("Helen Headteacher", &ada.mentor).await;
     all_follow(&portal, &mut [&mut all, &mut every, &mut herself]).await;
@@ -63,12 +66,18 @@ async fn a_copy_follows_an_application_to_the_place() {
     all_follow(&portal, &mut [&mut all, &mut every, &mut herself]).await;
     assert!(herself.copy.contains_key(&("group", group.to_string())));
     ada.accepts().await.data();
-    all_follow(&portal, &mut [&mut all, &mut every, &mut herself]).await;
+    all_follow(&portal, &mut [&mut all, &mut every]).await;
+    // A participant from now on, she sees other things.
+    herself.ask(5).await.error("CURSOR_TOO_OLD");
     assert_eq!(all.copy[&key]["state"], "ENROLLED");
 
     all_follow(&portal, &mut [&mut other, &mut north]).await;
     for (who, follower) in [("another applicant", &other), ("another group", &north)] {
-        assert!(!follower.heard.contains(&key.1), "{who}: {}", follower.heard);
+        assert!(
+            !follower.heard.contains(&key.1),
+            "{who}: {}",
+            follower.heard
+        );
     }
 }
 

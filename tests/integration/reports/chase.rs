@@ -86,10 +86,46 @@ async fn the_longest_wait_comes_first_with_what_helps() {
     assert_eq!(
         told(&rows, &columns),
         [
-            ["Ada", "Anna", "a•••@willowbank.test", "sent", "sent", "3", "48", "call_school"],
-            ["Dee", "Doris", "d•••@willowbank.test", "declined", "sent", "0", "7", "name_signatory"],
-            ["Cy", "Carl", "c•••@willowbank.test", "bounced", "failed", "0", "5", "correct_address"],
-            ["Ben", "Bella", "b•••@willowbank.test", "sent", "sent", "0", "4", "wait"],
+            [
+                "Ada",
+                "Anna",
+                "a•••@willowbank.test",
+                "sent",
+                "sent",
+                "3",
+                "48",
+                "call_school"
+            ],
+            [
+                "Dee",
+                "Doris",
+                "d•••@willowbank.test",
+                "declined",
+                "sent",
+                "0",
+                "7",
+                "name_signatory"
+            ],
+            [
+                "Cy",
+                "Carl",
+                "c•••@willowbank.test",
+                "bounced",
+                "failed",
+                "0",
+                "5",
+                "correct_address"
+            ],
+            [
+                "Ben",
+                "Bella",
+                "b•••@willowbank.test",
+                "sent",
+                "sent",
+                "0",
+                "4",
+                "wait"
+            ],
         ]
     );
     assert_eq!(rows[0]["school"], "Willowbank Primary School");
@@ -97,17 +133,29 @@ async fn the_longest_wait_comes_first_with_what_helps() {
     assert_eq!(rows[0]["asked_at"], "2026-03-03T10:00:00Z");
     assert!(rows[2]["sent_at"].is_empty(), "{:?}", rows[2]);
     for (filter, names) in [
-        (json!({ "nextAction": { "eq": "CALL_SCHOOL" } }), &["Ada"][..]),
-        (json!({ "waitingDays": { "from": 5, "to": 7 } }), &["Dee", "Cy"]),
+        (
+            json!({ "nextAction": { "eq": "CALL_SCHOOL" } }),
+            &["Ada"][..],
+        ),
+        (
+            json!({ "waitingDays": { "from": 5, "to": 7 } }),
+            &["Dee", "Cy"],
+        ),
         (json!({ "delivery": { "eq": "FAILED" } }), &["Cy"]),
-        (json!({ "state": { "oneOf": ["DECLINED", "BOUNCED"] } }), &["Dee", "Cy"]),
+        (
+            json!({ "state": { "oneOf": ["DECLINED", "BOUNCED"] } }),
+            &["Dee", "Cy"],
+        ),
     ] {
         let picked = csv_rows(&office, &format!("{LIST}?where={filter}")).await;
         let picked: Vec<&str> = picked.iter().map(|row| row["applicant"].as_str()).collect();
         assert_eq!(picked, names, "{filter}");
     }
     let sorted = csv_rows(&office, &format!("{LIST}?orderBy=waitingDays")).await;
-    assert_eq!(told(&sorted, &["waiting_days"]), [["4"], ["5"], ["7"], ["48"]]);
+    assert_eq!(
+        told(&sorted, &["waiting_days"]),
+        [["4"], ["5"], ["7"], ["48"]]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,7 +11,7 @@ use crate::ui::form::Form;
 use crate::ui::{banner, button, errors, state, when};
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "Query", variables = "ById")]
+#[cynic(graphql_type = "Query", variables = "crate::api::ById")]
 pub struct NotesQuery {
     #[arguments(id: $id)]
     pub application: Noted,

@@ -74,8 +74,11 @@ pub async fn play(past: &Portal, file: &DemoFile, now: DateTime<Utc>) -> Result<
 }
 
 /// In the past every letter went.
-pub(super) async fn deliver(past: &Portal) -> Result<()> {
-    drain(past, &Post::Nowhere, post::render).await?;
+async fn deliver(past: &Portal) -> Result<()> {
+    let post = Post::Nowhere {
+        refused: Vec::new(),
+    };
+    drain(past, &post, post::render).await?;
     Ok(())
 }
 

@@ -146,7 +146,10 @@ fn asked() -> [Column; 9] {
             "reminders",
             "Reminders",
             "How many reminders the signatory has had.",
-            Func::coalesce([Reminders.into_simple_expr().cast_as("bigint"), Expr::value(0_i64)]),
+            SimpleExpr::from(Func::coalesce([
+                Reminders.into_simple_expr().cast_as("bigint"),
+                Expr::value(0_i64),
+            ])),
         ),
         reckoned(
             Kind::Whole,
@@ -195,9 +198,11 @@ fn next_action(at: &At) -> SimpleExpr {
         "correct_address",
     )
     .case(
-        stands()
-            .eq(Sent)
-            .and(agreement::Column::Reminders.into_simple_expr().gte(reminders)),
+        stands().eq(Sent).and(
+            agreement::Column::Reminders
+                .into_simple_expr()
+                .gte(reminders),
+        ),
         "call_school",
     )
     .case(stands().eq(Sent), "wait")

@@ -1,7 +1,11 @@
 //! Answers from link pages, and what has to come of them.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use chrono::Duration;
-use entity::{agreement, mentor_invitation as invitation};
+use entity::{agreement, mentor_invitation as invitation, person};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use tests::{LinkPage, Mentor};
 
 use super::rows::Rows;
@@ -11,10 +15,25 @@ use super::story::{Held, OWN, Story, Told};
 const LINK_DAYS: i64 = 21;
 
 impl Story<'_> {
+    /// The words change that a page shows.
+    pub async fn is_renamed(&self) {
+        let name = format!("{} the {}th", self.ada.name, self.waited + 1);
+        let renamed = person::Entity::update_many()
+            .col_expr(person::Column::Name, Expr::value(name))
+            .filter(person::Column::Id.eq(self.ada.id));
+        renamed
+            .exec(&self.portal.app.db.write)
+            .await
+            .expect("a name");
+    }
+
     /// The page of a letter, counted from the newest, with whether its link may still answer.
     fn page(&self, before: &Rows, link: usize, is_mentors: bool) -> Option<(Held, bool)> {
         let mut held = self.held.iter().rev();
-        let held = held.by_ref().filter(|held| held.is_mentors == is_mentors).nth(link)?;
+        let held = held
+            .by_ref()
+            .filter(|held| held.is_mentors == is_mentors)
+            .nth(link)?;
         let letter = &before.letters[&held.letter_id];
         let is_asked = match is_mentors {
             true => before.invitation(letter.invitation_id).is_some_and(|row| {
@@ -29,6 +48,7 @@ impl Story<'_> {
         let went = letter.sent_at.unwrap_or(letter.created_at);
         let is_fresh = self.portal.now() - went < Duration::days(LINK_DAYS);
         let may = is_asked && is_fresh && letter.void_reason.is_none();
+        self.tally.old_links.fetch_add((!may).into(), Relaxed);
         Some((held.clone(), may))
     }
 
@@ -44,12 +64,18 @@ impl Story<'_> {
         };
         held.page.signs("Helen Headteacher", &name).await;
         let after = self.rows().await;
+        self.tally
+            .own
+            .fetch_add((may && mentor < OWN).into(), Relaxed);
         if !may || shown != now || mentor < OWN {
             return unchanged(before, &after);
         }
         let id = before.letters[&held.letter_id].agreement_id;
-        let row = after.agreement(id).filter(|row| row.state == agreement::State::Signed);
+        let row = after
+            .agreement(id)
+            .filter(|row| row.state == agreement::State::Signed);
         let row = row.ok_or("a signature was not taken")?;
+        self.tally.signatures.fetch_add(1, Relaxed);
         let named = name.email.trim().to_lowercase();
         match row.text_hash == shown && row.mentor_email.as_ref() == Some(&named) {
             true => Ok(()),
@@ -87,7 +113,8 @@ impl Story<'_> {
         let id = before.letters[&held.letter_id].agreement_id;
         let from = after.agreement(id).map(|row| row.state);
         let asked = after.agreements.last();
-        let asked = asked.filter(|row| row.handed_from == id && row.state == agreement::State::Sent);
+        let asked =
+            asked.filter(|row| row.handed_from == id && row.state == agreement::State::Sent);
         match from == Some(agreement::State::HandedOn) && asked.is_some() {
             true => Ok(()),
             false => Err("who handed on to whom is lost".into()),
@@ -120,7 +147,8 @@ impl Story<'_> {
             return Ok(());
         };
         held.page.agrees("Grace Mentor").await;
-        self.mentor_answered(before, &held, may, invitation::State::Accepted).await
+        self.mentor_answered(before, &held, may, invitation::State::Accepted)
+            .await
     }
 
     pub async fn refuses(&self, before: &Rows, link: usize) -> Told {
@@ -128,7 +156,8 @@ impl Story<'_> {
             return Ok(());
         };
         held.page.declines("Grace Mentor", "I am leaving").await;
-        self.mentor_answered(before, &held, may, invitation::State::Declined).await
+        self.mentor_answered(before, &held, may, invitation::State::Declined)
+            .await
     }
 
     async fn mentor_answered(
@@ -146,7 +175,9 @@ impl Story<'_> {
         let state = after.invitation(id).map(|row| row.state);
         match state == Some(answer) {
             true => Ok(()),
-            false => Err(format!("the mentor answered {answer:?}, and it is {state:?}")),
+            false => Err(format!(
+                "the mentor answered {answer:?}, and it is {state:?}"
+            )),
         }
     }
 }

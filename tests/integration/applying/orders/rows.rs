@@ -27,7 +27,9 @@ pub struct Rows {
 impl Rows {
     pub async fn read(portal: &Portal, application_id: Uuid) -> Self {
         let db = &portal.app.db.read;
-        let found = application::Entity::find_by_id(application_id).one(db).await;
+        let found = application::Entity::find_by_id(application_id)
+            .one(db)
+            .await;
         let application = found.expect("rows").expect("an application");
         let agreements = agreement::Entity::find()
             .filter(agreement::Column::ApplicationId.eq(application_id))
@@ -36,7 +38,9 @@ impl Rows {
             .filter(invitation::Column::ApplicationId.eq(application_id))
             .order_by_asc(invitation::Column::Id);
         let mentorships = mentorship::Entity::find()
-            .filter(mentorship::Column::EnrolmentId.eq(application.enrolment_id.unwrap_or_default()))
+            .filter(
+                mentorship::Column::EnrolmentId.eq(application.enrolment_id.unwrap_or_default()),
+            )
             .order_by_asc(mentorship::Column::Id);
         let letters =
             letter::Entity::find().filter(letter::Column::ApplicationId.eq(application_id));
@@ -74,7 +78,10 @@ impl Rows {
 
     /// What is signed, as it was signed.
     pub fn signed(&self) -> BTreeMap<Uuid, [String; 8]> {
-        let signed = self.agreements.iter().filter(|row| row.signed_text.is_some());
+        let signed = self
+            .agreements
+            .iter()
+            .filter(|row| row.signed_text.is_some());
         signed.map(|row| (row.id, what_was_signed(row))).collect()
     }
 
@@ -90,10 +97,15 @@ impl Rows {
 
     fn nobody_is_their_own(&self, own: &str) -> Result<(), String> {
         let asked = self.agreements.iter().map(|row| row.email.as_str());
-        let named = self.agreements.iter().filter_map(|row| row.mentor_email.as_deref());
+        let named = self
+            .agreements
+            .iter()
+            .filter_map(|row| row.mentor_email.as_deref());
         let invited = self.invitations.iter().map(|row| row.mentor_id);
         let mentoring = self.mentorships.iter().map(|row| row.mentor_id);
-        let mentors = invited.chain(mentoring).map(|id| self.mentors[&id].as_str());
+        let mentors = invited
+            .chain(mentoring)
+            .map(|id| self.mentors[&id].as_str());
         // Whatever asks for an answer must not reach the applicant either.
         let asking = self.letters.values().filter(|letter| asks(letter.kind));
         let addressed = asking.map(|letter| letter.to_email.as_str());
@@ -107,14 +119,18 @@ impl Rows {
     fn one_at_a_time(&self) -> Result<(), String> {
         use agreement::State::{Bounced, Sent, Signed};
         let live = self.agreements.iter();
-        let live = live.filter(|row| matches!(row.state, Sent | Bounced | Signed)).count();
+        let live = live
+            .filter(|row| matches!(row.state, Sent | Bounced | Signed))
+            .count();
         let open = self.invitations.iter().filter(|row| {
             use invitation::State::{Accepted, Bounced, Invited};
             matches!(row.state, Invited | Bounced | Accepted)
         });
         match (live, open.count()) {
             (0 | 1, 0 | 1) => Ok(()),
-            (live, open) => Err(format!("{live} live askings of the school and {open} of mentors")),
+            (live, open) => Err(format!(
+                "{live} live askings of the school and {open} of mentors"
+            )),
         }
     }
 

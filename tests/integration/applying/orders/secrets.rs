@@ -24,7 +24,9 @@ impl Story<'_> {
             let file = self.office.get(&format!("/reports/{list}.csv")).await;
             said += &file.text().await.expect("a whole file");
         }
-        let told = tokens.iter().find(|token| said.contains(&token[token.len() - KEY..]));
+        let told = tokens
+            .iter()
+            .find(|token| said.contains(&token[token.len() - KEY..]));
         match told {
             Some(token) => Err(format!("an answer tells {token}")),
             None => Ok(()),

@@ -1,19 +1,17 @@
 //! One applicant's story, and what has to come of each step.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering::Relaxed;
 
 use chrono::Duration;
-use entity::person;
 use mailbox::{Fault, Letter, Refusal};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use server::access::Purpose;
 use tests::{Answer, Applicant, LinkPage, Person, Portal, Programme, Signatory};
 use uuid::Uuid;
 
-use super::Step;
 use super::rows::{Rows, reaches};
 use super::secrets::tokens;
+use super::{Begun, Step, Tally};
 
 /// Addresses of the pool that are the applicant's own.
 pub const OWN: usize = 4;
@@ -25,13 +23,14 @@ const LONGEST: i64 = 24 * 28;
 
 pub struct Story<'a> {
     pub portal: &'a Portal,
+    pub(super) tally: &'a Tally,
     pub office: Person,
     pub ada: Applicant,
     group_id: Uuid,
     /// Pages as they were opened when their letter came, however long ago.
     pub held: Vec<Held>,
     read: usize,
-    waited: i64,
+    pub waited: i64,
     /// Whom the office named as the enrolment's mentor.
     named: Vec<String>,
     signed: BTreeMap<Uuid, [String; 8]>,
@@ -48,12 +47,17 @@ pub struct Held {
 pub type Told = Result<(), String>;
 
 impl<'a> Story<'a> {
-    pub async fn begin(portal: &'a Portal, number: usize) -> Self {
-        portal.mailbox().clear();
-        portal.mailbox().faults().clear();
-        let ada = portal.applicant(&format!("Ada {number}")).await;
-        Self {
+    pub async fn begin(portal: &'a Portal, tally: &'a Tally, begun: Begun) -> Self {
+        let ada = match begun {
+            Begun::Signed => portal.ready_applicant("Ada").await,
+            Begun::Draft | Begun::Asked => portal.applicant("Ada").await,
+        };
+        if matches!(begun, Begun::Asked) {
+            ada.applies().await;
+        }
+        let mut story = Self {
             portal,
+            tally,
             office: portal.administrator().await,
             ada,
             group_id: portal.autumn().await.group_id,
@@ -62,7 +66,9 @@ impl<'a> Story<'a> {
             waited: 0,
             named: Vec::new(),
             signed: BTreeMap::new(),
-        }
+        };
+        story.looks_around().await.expect("a good beginning");
+        story
     }
 
     pub async fn rows(&self) -> Rows {
@@ -115,14 +121,19 @@ impl<'a> Story<'a> {
             Step::Refuse { link } => return self.refuses(&before, link).await,
             Step::Check => {
                 if let Some(latest) = before.agreements.last() {
-                    self.office.checks_signatory(&latest.id.to_string().into()).await;
+                    self.office
+                        .checks_signatory(&latest.id.to_string().into())
+                        .await;
                 }
             }
             Step::Offer => {
                 let id = self.ada.application_id;
                 drop(self.office.offers_place(id, self.group_id).await);
             }
-            Step::Accept => drop(self.ada.accepts().await),
+            Step::Accept => {
+                let is_accepted = self.ada.accepts().await.is_ok();
+                self.tally.enrolled.fetch_add(is_accepted.into(), Relaxed);
+            }
             Step::GiveUp => drop(self.ada.gives_up("Too far away").await),
             Step::NameMentor { mentor } => self.names(&before, mentor).await?,
             Step::Rename => self.is_renamed().await,
@@ -132,6 +143,7 @@ impl<'a> Story<'a> {
     }
 
     fn own_is_refused(&self, at: usize, answer: &Answer) -> Told {
+        self.tally.own.fetch_add(usize::from(at < OWN), Relaxed);
         match at < OWN && answer.is_ok() {
             true => Err(format!("{} was taken", self.address(at))),
             false => Ok(()),
@@ -166,20 +178,14 @@ impl<'a> Story<'a> {
         }
     }
 
-    async fn is_renamed(&self) {
-        let name = format!("{} the {}th", self.ada.name, self.waited + 1);
-        let renamed = person::Entity::update_many()
-            .col_expr(person::Column::Name, Expr::value(name))
-            .filter(person::Column::Id.eq(self.ada.id));
-        renamed.exec(&self.portal.app.db.write).await.expect("a name");
-    }
-
     async fn names(&mut self, before: &Rows, mentor: usize) -> Told {
         let Some(enrolment_id) = before.application.enrolment_id else {
             return Ok(());
         };
         let address = self.address(mentor);
-        let answer = self.office.replaces_mentor(enrolment_id, "Gil Mentor", &address);
+        let answer = self
+            .office
+            .replaces_mentor(enrolment_id, "Gil Mentor", &address);
         let answer = answer.await;
         self.own_is_refused(mentor, &answer)?;
         if answer.is_ok() {
@@ -199,7 +205,7 @@ impl<'a> Story<'a> {
                 if let Some(own) = own {
                     return Err(format!("a link that acts went to {own}"));
                 }
-                self.opens(&rows, letter, &token).await?;
+                self.opens(letter, &token).await?;
             }
         }
         self.read = letters.len();
@@ -207,23 +213,22 @@ impl<'a> Story<'a> {
         let signed = rows.signed();
         for (id, was) in &self.signed {
             if signed.get(id) != Some(was) {
-                return Err(format!("what was signed changed: {was:?}, {:?}", signed.get(id)));
+                return Err(format!(
+                    "what was signed changed: {was:?}, {:?}",
+                    signed.get(id)
+                ));
             }
         }
         self.signed = signed;
         Ok(())
     }
 
-    /// Letters of other stories, whose time comes too, stay closed.
-    async fn opens(&mut self, rows: &Rows, letter: &Letter, token: &str) -> Told {
+    async fn opens(&mut self, letter: &Letter, token: &str) -> Told {
         let keys = &self.portal.app.keys;
         let (school, mentor) = (Purpose::Agreement, Purpose::Invitation);
         let opened = [(school, false), (mentor, true)].into_iter();
         let mut opened = opened.filter_map(|(of, is)| Some((keys.open(of, token)?, is)));
         let (letter_id, is_mentors) = opened.next().ok_or("a link that nobody made")?;
-        if !rows.letters.contains_key(&letter_id) {
-            return Ok(());
-        }
         let page = self.portal.follow(&letter.link()).await;
         self.held.push(Held {
             page,

@@ -32,7 +32,7 @@ pub struct Applicant {
     /// The number of a school of the demo.
     pub urn: String,
     pub role: SencoRole,
-    /// Who signs; the school's headteacher if left out.
+    /// Whom they name to sign; the school's headteacher if left out.
     pub signs: Option<Signatory>,
     pub story: Story,
 }
@@ -52,12 +52,20 @@ pub enum Story {
     Drafting,
     Waiting,
     WaitingLong,
+    WaitingLongest,
+    /// The letter to the signatory came back.
+    Bounced,
+    /// It did, and the headteacher was asked instead.
+    Corrected,
     Unchecked,
     Ready,
     HandedOn,
     Declined,
     MentorDeclined,
+    MentorBounced,
     Offered,
+    /// The offer was not answered in time.
+    Expired,
     Enrolled,
     Withdrawn,
     Rejected,

@@ -10,11 +10,14 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 use crate::access::Actor;
 use crate::clock::{london_day, london_moment};
 use crate::error::Result;
+use crate::outbox::{Post, drain};
 use crate::portal::Portal;
+use crate::{agreement, application, invitation, post};
 use file::{Applicant, ApplyingFile, Story};
 use step::{What, take};
+use who::mentor_address;
 
-/// Plays what applicants, schools and the office did up to `now`.
+/// Plays what applicants, schools and the office did up to `now`, and what the portal did by itself each morning.
 pub async fn play(past: &Portal, office: &Actor, now: DateTime<Utc>) -> Result<()> {
     let file = ApplyingFile::read()?;
     let places = places::lay_out(past, office, &file, london_day(now)).await?;
@@ -27,13 +30,53 @@ pub async fn play(past: &Portal, office: &Actor, now: DateTime<Utc>) -> Result<(
             steps.push((at, applicant, *what));
         }
     }
+    steps.retain(|(at, ..)| *at < now);
     steps.sort_by_key(|(at, ..)| *at);
-    for (at, applicant, what) in steps.into_iter().filter(|(at, ..)| *at < now) {
+    let post = Post::Nowhere {
+        refused: file.applicants.iter().filter_map(wrong_address).collect(),
+    };
+    let mut morning = steps.first().map_or(now, |(at, ..)| *at);
+    for (at, applicant, what) in steps {
+        mornings(past, &post, &mut morning, at).await?;
         past.clock.set(at);
         take(past, office, &places, applicant, what).await?;
-        super::play::deliver(past).await?;
+        drain(past, &post, post::render).await?;
     }
-    Ok(())
+    mornings(past, &post, &mut morning, now).await
+}
+
+/// What the portal does by itself, each morning up to a moment.
+async fn mornings(
+    past: &Portal,
+    post: &Post,
+    from: &mut DateTime<Utc>,
+    upto: DateTime<Utc>,
+) -> Result<()> {
+    let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+    loop {
+        let next = london_moment(london_day(*from) + Duration::days(1), nine);
+        if next > upto {
+            return Ok(());
+        }
+        past.clock.set(next);
+        application::expire(past).await?;
+        agreement::chase(past).await?;
+        invitation::chase(past).await?;
+        application::remind(past).await?;
+        drain(past, post, post::render).await?;
+        *from = next;
+    }
+}
+
+/// The address at which letters of this story come back.
+fn wrong_address(applicant: &Applicant) -> Option<String> {
+    match applicant.story {
+        Story::Bounced | Story::Corrected => {
+            applicant.signs.as_ref().map(|signs| signs.email.clone())
+        }
+        Story::MentorBounced => Some(mentor_address(applicant)),
+        _ => None,
+    }
 }
 
 /// What happened, and how many days ago.
@@ -42,11 +85,31 @@ fn told(story: Story) -> &'static [(i64, What)] {
         Story::Drafting => &[(6, What::Begin), (2, What::Write)],
         Story::Waiting => &[(4, What::Begin), (3, What::Write), (3, What::Submit)],
         Story::WaitingLong => &[(19, What::Begin), (18, What::Write), (18, What::Submit)],
-        Story::Unchecked | Story::Ready => &[
+        Story::WaitingLongest => &[
+            (34, What::Begin),
+            (33, What::Write),
+            (33, What::Submit),
+            (1, What::Note),
+        ],
+        Story::Bounced => &[(6, What::Begin), (5, What::Write), (5, What::Submit)],
+        Story::Corrected => &[
+            (9, What::Begin),
+            (8, What::Write),
+            (8, What::Submit),
+            (6, What::Correct),
+        ],
+        Story::Unchecked => &[
+            (10, What::Begin),
+            (9, What::Write),
+            (9, What::Submit),
+            (4, What::Sign),
+        ],
+        Story::Ready => &[
             (15, What::Begin),
             (14, What::Write),
             (14, What::Submit),
             (9, What::Sign),
+            (7, What::SeeStatus),
             (6, What::MentorAccepts),
         ],
         Story::HandedOn => &[
@@ -68,6 +131,12 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (12, What::Sign),
             (8, What::MentorDeclines),
         ],
+        Story::MentorBounced => &[
+            (13, What::Begin),
+            (12, What::Write),
+            (12, What::Submit),
+            (8, What::Sign),
+        ],
         Story::Offered => &[
             (24, What::Begin),
             (23, What::Write),
@@ -75,6 +144,14 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (17, What::Sign),
             (16, What::MentorAccepts),
             (3, What::Offer),
+        ],
+        Story::Expired => &[
+            (38, What::Begin),
+            (37, What::Write),
+            (37, What::Submit),
+            (33, What::Sign),
+            (32, What::MentorAccepts),
+            (25, What::Offer),
         ],
         Story::Enrolled => &[
             (30, What::Begin),

@@ -1,10 +1,10 @@
 //! One step of an applicant, a school or the office, by the verb that everybody uses.
 
 use chrono::{Days, NaiveDate};
-use entity::agreement_text;
 use entity::application::{Answers, Capacity, Model, Payer};
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::training_group::Mode;
+use entity::{agreement_text, school};
 use sea_orm::EntityTrait as _;
 
 use super::file::{Applicant, Story};
@@ -14,8 +14,9 @@ use super::who::{
     signatory,
 };
 use crate::access::{
-    self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory, OfferPlace,
-    RejectApplication, SubmitApplication, WithdrawApplication, WriteApplication,
+    self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory,
+    CheckTeacherStatus, NoteOnApplication, OfferPlace, RejectApplication, ReplaceSignatory,
+    SubmitApplication, WithdrawApplication, WriteApplication,
 };
 use crate::agreement::{self, Signatory, Signing};
 use crate::application::{self, Written};
@@ -23,7 +24,7 @@ use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::portal::Portal;
 use crate::tx::Tx;
-use crate::{invitation, tx};
+use crate::{invitation, note, tx};
 
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,12 @@ pub enum What {
     Accept,
     Withdraw,
     Reject,
+    /// The applicant corrects the address of who signs.
+    Correct,
+    /// The office sees the teacher status.
+    SeeStatus,
+    /// The office notes something down.
+    Note,
 }
 
 pub async fn take(
@@ -51,10 +58,12 @@ pub async fn take(
 ) -> Result<()> {
     let actor = match what {
         What::Begin => newcomer(past, who).await?,
-        What::Offer | What::Reject => office.clone(),
+        What::Offer | What::Reject | What::SeeStatus | What::Note => office.clone(),
         What::Sign | What::HandOn | What::Decline => signatory(past, who).await?,
         What::MentorAccepts | What::MentorDeclines => mentor(past, who).await?,
-        What::Write | What::Submit | What::Accept | What::Withdraw => applicant(past, who).await?,
+        What::Write | What::Submit | What::Accept | What::Withdraw | What::Correct => {
+            applicant(past, who).await?
+        }
     };
     if what == What::Begin {
         return tx::write(past, &actor, async |tx| {
@@ -126,6 +135,20 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
             let why = "The register has no teacher status under this reference number";
             application::reject(tx, application, why).await?;
         }
+        What::Correct => {
+            let to = headteacher(&school_of(tx, who).await?);
+            let application = access::load::<ReplaceSignatory>(tx, id).await?;
+            agreement::replace(tx, application, to, "The address was wrong").await?;
+        }
+        What::SeeStatus => {
+            let application = access::load::<CheckTeacherStatus>(tx, id).await?;
+            note::check_status(tx, application, "QTS, in the register of teachers").await?;
+        }
+        What::Note => {
+            let application = access::load::<NoteOnApplication>(tx, id).await?;
+            let text = "Called the school: the headteacher is away until Monday.";
+            note::write(tx, application, text).await?;
+        }
     }
     Ok(())
 }
@@ -154,11 +177,7 @@ async fn sign(tx: &Tx, who: &Applicant, row: &Model) -> Result<()> {
 async fn written(tx: &Tx, who: &Applicant, row: &Model) -> Result<Written> {
     let school = school_of(tx, who).await?;
     let is_drafting = who.story == Story::Drafting;
-    let head = Signatory {
-        name: school.head_name.clone().unwrap_or_default(),
-        email: school.head_email.clone().unwrap_or_default(),
-        capacity: Capacity::Headteacher,
-    };
+    let head = headteacher(&school);
     let signs = who.signs.as_ref().map_or(head, |given| Signatory {
         name: given.name.clone(),
         email: given.email.clone(),
@@ -188,6 +207,14 @@ async fn written(tx: &Tx, who: &Applicant, row: &Model) -> Result<Written> {
             ..Answers::default()
         },
     })
+}
+
+fn headteacher(school: &school::Model) -> Signatory {
+    Signatory {
+        name: school.head_name.clone().unwrap_or_default(),
+        email: school.head_email.clone().unwrap_or_default(),
+        capacity: Capacity::Headteacher,
+    }
 }
 
 /// An appointment some months ago.
