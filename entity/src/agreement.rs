@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::application::Capacity;
+use super::needs::Review;
 
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -79,6 +80,14 @@ pub struct Model {
     pub mentor_email: Option<String>,
     /// The mentor's post at the school.
     pub mentor_post: Option<String>,
+    /// What the school says to the needs analysis; none where it needs none.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub review: Option<Review>,
+    /// When the office decided that a place can be offered although the school does not support every outcome.
+    pub gaps_accepted_at: Option<DateTimeUtc>,
+    pub gaps_accepted_by: Option<String>,
+    /// How these outcomes are to be met.
+    pub gaps_plan: Option<String>,
     pub ip: Option<String>,
     pub user_agent: Option<String>,
     pub created_at: DateTimeUtc,

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
+use super::needs::Needs;
 
 /// Where an application stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -134,6 +135,9 @@ pub struct Model {
     pub school_id: Option<Uuid>,
     #[sea_orm(column_type = "JsonBinary")]
     pub answers: Answers,
+    /// How they can show each learning outcome; filled in by who needs the school to agree to it.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub needs: Needs,
     pub submitted_at: Option<DateTimeUtc>,
     /// The group in which a place is offered.
     pub group_id: Option<Uuid>,

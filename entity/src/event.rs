@@ -123,6 +123,9 @@ pub enum Kind {
     /// Agreement checked.
     #[sea_orm(string_value = "agreement_checked")]
     AgreementChecked,
+    /// Gaps accepted.
+    #[sea_orm(string_value = "gaps_accepted")]
+    GapsAccepted,
     /// Agreement signed.
     #[sea_orm(string_value = "agreement_signed")]
     AgreementSigned,

@@ -20,6 +20,7 @@ pub mod letter;
 pub mod mentor;
 pub mod mentor_invitation;
 pub mod mentorship;
+pub mod needs;
 pub mod outcome;
 pub mod partner_member;
 pub mod person;

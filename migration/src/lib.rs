@@ -17,6 +17,7 @@ mod m20261122_000020_partner;
 mod m20261122_000021_school_list;
 mod m20261122_000022_application;
 mod m20261122_000023_agreement;
+mod m20261122_000030_needs;
 mod m20261122_000032_application_change;
 mod m20261122_000034_application_note;
 mod table;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000021_school_list::Migration),
             Box::new(m20261122_000022_application::Migration),
             Box::new(m20261122_000023_agreement::Migration),
+            Box::new(m20261122_000030_needs::Migration),
             Box::new(m20261122_000032_application_change::Migration),
             Box::new(m20261122_000034_application_note::Migration),
         ]

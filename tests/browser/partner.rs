@@ -111,7 +111,7 @@ async fn gives_it_a_group(amina: &Browser) {
     amina.looks_right("group-edited").await;
     amina.fills("capacity", "1").await;
     amina.clicks("Save the group").await;
-    amina.sees("2 places are taken already.").await;
+    amina.sees("2 places are taken or offered already.").await;
     amina.fills("capacity", "20").await;
     amina.fills("venue", "1 High Street").await;
     amina.fills("postcode", "nf1 1aa").await;

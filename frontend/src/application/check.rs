@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::answers::{read_out, said};
 use super::asked::{Asked, Question};
 use super::changes::{Submit, SubmitApplicationInput, SubmitVariables};
+use super::needs::shown::shown;
 use super::order::{applies, page_at};
 use super::queries::Application;
 use super::questions::QUESTIONS;
@@ -102,7 +103,7 @@ pub fn all_answers(application: &Application, form: Option<Form>) -> AnyView {
             .collect();
         view! { <h2 class="govuk-heading-m">{question.title}</h2> {summary::list(rows)} }.into_any()
     };
-    QUESTIONS.iter().map(section).collect_view().into_any()
+    view! { {QUESTIONS.iter().map(section).collect_view()} {shown(application, form)} }.into_any()
 }
 
 fn row(

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod check;
 pub mod control;
 pub mod end;
+pub mod needs;
 pub mod next;
 pub mod office;
 pub mod order;
@@ -44,6 +45,7 @@ pub fn part(id: String, name: String) -> AnyView {
         "accept" => accept::page,
         "withdraw" => end::withdraw,
         "ask" => ask::page,
+        needs::PAGE => needs::write::page,
         _ => return step::page(id, name),
     };
     show_one(id, page)

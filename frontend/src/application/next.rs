@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::answers::said;
+use super::needs;
 use super::order::resume;
 use super::queries::Application;
 use super::words::{ApplicationAction, ApplicationState, ApplicationStep};
@@ -17,10 +18,7 @@ pub fn panel(application: &Application) -> AnyView {
             "Your next step",
             "Finish your application".to_string(),
             "Everything you have answered is saved.".to_string(),
-            Some((
-                "Go on",
-                application.page(resume(&|name| said(application, name))),
-            )),
+            Some(("Go on", application.page(go_on(application)))),
         ),
         ApplicationStep::WaitForSchool => (
             "Next: your school",
@@ -44,7 +42,9 @@ pub fn panel(application: &Application) -> AnyView {
             ),
             Some(("Name somebody", application.page("ask"))),
         ),
-        ApplicationStep::CheckSignatory | ApplicationStep::WaitForOffer => (
+        ApplicationStep::CheckSignatory
+        | ApplicationStep::DecideGaps
+        | ApplicationStep::WaitForOffer => (
             "Next: the programme office",
             "Wait for your offer".into(),
             format!(
@@ -82,6 +82,14 @@ pub fn panel(application: &Application) -> AnyView {
         {press.map(|(words, href)| button::link(href, words))}
     };
     next::panel(label, what, inside.into_any())
+}
+
+/// The page to go on with: the needs analysis comes after the questions.
+fn go_on(application: &Application) -> &'static str {
+    match resume(&|name| said(application, name)) {
+        "check" if needs::is_lacking(application) => needs::PAGE,
+        page => page,
+    }
 }
 
 type Next = (&'static str, String, String, Option<(&'static str, String)>);

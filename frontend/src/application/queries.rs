@@ -1,6 +1,7 @@
 //! One application, with what stands around it.
 
 use super::asking::{Agreement, Invitation};
+use super::needs::queries::{NeedsAnalysis, Outcome};
 use super::words::{
     ApplicationAction, ApplicationState, ApplicationStep, Induction, Payer, SencoRole, Setting,
     SignatoryCapacity, TeacherStatus,
@@ -34,6 +35,7 @@ pub struct Application {
     pub updated_at: Moment,
     pub agreement: Option<Agreement>,
     pub invitation: Option<Invitation>,
+    pub needs_analysis: Option<NeedsAnalysis>,
     pub next_step: ApplicationStep,
     pub timeline: Vec<Happening>,
     pub can: Vec<ApplicationAction>,
@@ -53,6 +55,7 @@ reads!(Application {
     updated_at,
     agreement,
     invitation,
+    needs_analysis,
     next_step,
     timeline,
     can
@@ -86,8 +89,9 @@ reads!(Cohort {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Award {
     pub name: String,
+    pub outcomes: Vec<Outcome>,
 }
-reads!(Award { name });
+reads!(Award { name, outcomes });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct School {

@@ -9,6 +9,7 @@ use super::asked::{Asked, Kind, Question};
 use super::changes::{Save, SaveVariables};
 use super::check::take_complaints;
 use super::control::control;
+use super::needs;
 use super::order::{applies, page_at, position};
 use super::queries::{Application, ApplicationQuery};
 use super::question;
@@ -146,10 +147,11 @@ impl Sheet {
         let checking = address()
             .query
             .with_untracked(|query| query.get("then").is_some());
-        let next = if checking {
-            "check"
-        } else {
-            page_at(self.at + 1)
+        let needed = needs::is_needed(&|name| self.given(name));
+        let next = match page_at(self.at + 1) {
+            _ if checking => "check",
+            "check" if needed => needs::PAGE,
+            next => next,
         };
         let next = self.base.with_value(|base| base.page(next));
         self.form.send(operation, move |_| go(&next));

@@ -109,10 +109,25 @@ words! {
         CorrectAddress "The applicant: to correct the school’s address" ""
         NameSignatory "The applicant: to name another signatory" ""
         CheckSignatory "The office: to compare the signatory’s address" ""
+        DecideGaps "The office: to decide on outcomes that the school cannot support" ""
         WaitForOffer "The office: to offer a place" ""
         AnswerOffer "The applicant: to answer the offer" ""
         Enrolled "Nobody: enrolled" ""
         Over "Nobody: over" ""
+    }
+
+    OutcomeAbility {
+        Now "I can show it now" "With the work that you do at present"
+        Opportunity "I can show it once an opportunity is arranged" "Such as shadowing the SENCO, or leading on one pupil’s plan"
+        Cannot "I cannot show it as things stand" ""
+    }
+
+    NeedsAnalysisState {
+        InProgress "Being written" ""
+        WithHead "With the school" ""
+        Agreed "Agreed: the school supports every outcome" ""
+        GapsUnresolved "The school cannot support every outcome; the programme office decides" ""
+        Accepted "Accepted: the programme office has decided how the others are met" ""
     }
 
     AgreementState {

@@ -1,5 +1,8 @@
 //! A form: its fields, what is wrong with them, and sending it once at a time.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use cynic::Operation;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -51,6 +54,11 @@ impl Form {
             value: RwSignal::new(kept.unwrap_or_else(|| initial.into())),
             form: self,
         }
+    }
+
+    /// A field whose name is known only now, such as one for each outcome of an award.
+    pub fn field_named(self, name: String, initial: &str) -> Field {
+        self.field_or(interned(name), initial)
     }
 
     pub fn forget(self) {
@@ -123,6 +131,22 @@ impl Form {
         self.problems
             .with_untracked(|problems| !problems.is_empty())
     }
+}
+
+thread_local! {
+    static NAMES: RefCell<HashSet<&'static str>> = RefCell::new(HashSet::new());
+}
+
+/// The names of fields last as long as the app: each is kept once, and there are only so many.
+fn interned(name: String) -> &'static str {
+    NAMES.with_borrow_mut(|names| match names.get(&*name) {
+        Some(known) => known,
+        None => {
+            let kept: &'static str = name.leak();
+            names.insert(kept);
+            kept
+        }
+    })
 }
 
 impl Field {

@@ -107,6 +107,8 @@ actions! {
     ResendAgreement on agreement: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
     /// Say that the signatory's address is the school's.
     CheckSignatory on agreement: |actor, _row| actor.is_administrator();
+    /// Decide how outcomes are met that the school cannot support.
+    AcceptGaps on agreement: |actor, _row| actor.is_administrator();
     /// Remind the signatory, or tell the applicant that no answer has come.
     ChaseAgreement on agreement: |actor, _row| matches!(actor, Actor::System);
     /// Say whether one will be a mentor.

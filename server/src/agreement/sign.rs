@@ -10,9 +10,11 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 
 use super::life::advance;
+use super::review::review;
 use super::send::{tell_applicant, write_to};
-use super::{Step, words};
+use super::{Answered, Step, words};
 use crate::access::{AnswerAgreement, Granted};
+use crate::application::needs::analysis;
 use crate::application::{self, Step as Applied, surroundings};
 use crate::clock::{can_have_been, london_day};
 use crate::error::{Error, Result};
@@ -34,6 +36,8 @@ pub struct Signing {
     pub mentor_name: String,
     pub mentor_email: String,
     pub mentor_post: String,
+    /// What is said to the needs analysis, if there is one.
+    pub answered: Answered,
     /// Where the answer came from.
     pub ip: String,
     pub user_agent: String,
@@ -50,7 +54,8 @@ pub enum Signed {
 /// Signs exactly the words that were shown, and asks the mentor whom the school names.
 ///
 /// # Errors
-/// `INVALID_INPUT` for what is missing, an appointment that cannot be, or a mentor with the applicant's address;
+/// `INVALID_INPUT` for what is missing, an appointment that cannot be, a needs analysis that is not answered, or a mentor
+/// with the applicant's address;
 /// `WRONG_STATE` where there is nothing left to sign.
 pub async fn sign(
     tx: &Tx,
@@ -64,7 +69,8 @@ pub async fn sign(
         .one(tx)
         .await?
         .ok_or(Error::NotFound("text of the agreement"))?;
-    let shown = words(&text, &around, &application.answers);
+    let analysis = analysis(tx, &application, around.award.id).await?;
+    let shown = words(&text, &around, &application.answers, analysis);
     if shown.hash() != signing.hash {
         return Ok(Signed::Changed);
     }
@@ -74,6 +80,10 @@ pub async fn sign(
         signing.appointed_on,
         london_day(tx.now),
     )?;
+    let review = match &shown.analysis {
+        Some(analysis) => Some(review(analysis, &signing.answered)?),
+        None => None,
+    };
     let mentor = find_or_add(tx, &nomination).await?;
     let now = tx.now;
     let signed = advance(tx, row, Step::Sign, |row: &mut agreement::ActiveModel| {
@@ -85,6 +95,7 @@ pub async fn sign(
         row.mentor_name = Set(Some(mentor.name.clone()));
         row.mentor_email = Set(Some(mentor.email.clone()));
         row.mentor_post = Set(Some(mentor.post.clone()));
+        row.review = Set(review);
         row.ip = Set(Some(signing.ip));
         row.user_agent = Set(Some(signing.user_agent.chars().take(300).collect()));
     })

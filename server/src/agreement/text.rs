@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::access::hex;
 use crate::application::Surroundings;
+use crate::application::needs::Analysis;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
 
@@ -25,6 +26,8 @@ pub struct Words {
     pub title: String,
     pub number: i32,
     pub blocks: Vec<Block>,
+    /// How the applicant can show each learning outcome, where the school has to agree to it.
+    pub analysis: Option<Analysis>,
 }
 
 /// A piece of the words.
@@ -69,8 +72,13 @@ async fn newest(
     Ok(newest_first.one(db).await?)
 }
 
-/// The words with everything filled in that is known.
-pub fn words(text: &agreement_text::Model, around: &Surroundings, answers: &Answers) -> Words {
+/// The words with everything filled in that is known, and the needs analysis if there is one.
+pub fn words(
+    text: &agreement_text::Model,
+    around: &Surroundings,
+    answers: &Answers,
+    analysis: Option<Analysis>,
+) -> Words {
     let fill = |line: &str| filled(line, around, answers);
     let mut blocks: Vec<Block> = Vec::new();
     for line in text
@@ -94,6 +102,7 @@ pub fn words(text: &agreement_text::Model, around: &Surroundings, answers: &Answ
         title: fill(&text.title),
         number: text.number,
         blocks,
+        analysis,
     }
 }
 
@@ -147,6 +156,14 @@ impl Words {
                     lines.extend(points.iter().map(|point| format!("• {point}")));
                 }
             }
+        }
+        if let Some(Analysis(outcomes)) = &self.analysis {
+            lines.extend([String::new(), "Needs analysis".to_owned()]);
+            lines.extend(
+                outcomes
+                    .iter()
+                    .map(|outcome| format!("• {}", outcome.says())),
+            );
         }
         lines.join("\n")
     }

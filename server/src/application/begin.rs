@@ -1,6 +1,7 @@
 //! Beginning an application.
 
 use entity::application::{Answers, Column, Entity, State};
+use entity::needs::Needs;
 use entity::{application, event};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -40,6 +41,7 @@ pub async fn begin(tx: &Tx, cohort: Granted<Apply>) -> Result<application::Model
         version: Set(1),
         school_id: Set(None),
         answers: Set(Answers::default()),
+        needs: Set(Needs::default()),
         submitted_at: Set(None),
         group_id: Set(None),
         offered_at: Set(None),

@@ -18,6 +18,7 @@ mod submit;
 mod tell;
 
 pub mod graphql;
+pub mod needs;
 
 pub use accept::accept;
 pub use begin::begin;

@@ -9,6 +9,7 @@ use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
+use super::needs::{Standing, standing};
 use super::{Step, advance, surroundings, write_to};
 use crate::access::{Granted, OfferPlace};
 use crate::clock::london_day;
@@ -20,7 +21,8 @@ use crate::tx::Tx;
 /// Offers a place in a group of the cohort, for as many days as the award gives.
 ///
 /// # Errors
-/// `WRONG_STATE` without the school's signature, or before the signatory's address was compared with the school's record;
+/// `WRONG_STATE` without the school's signature, before the signatory's address was compared with the school's record, or
+/// while outcomes are open that the school cannot support;
 /// `INVALID_INPUT` for a group of another cohort, or one that is full.
 pub async fn offer(
     tx: &Tx,
@@ -33,6 +35,11 @@ pub async fn offer(
         .filter(agreement::Column::State.eq(Signed::Signed))
         .one(tx)
         .await?;
+    if standing(&application, signed.as_ref()) == Some(Standing::GapsUnresolved) {
+        return Err(Error::WrongState(
+            "The school cannot support every learning outcome. Put down first how the others are to be met.".into(),
+        ));
+    }
     if signed.is_some_and(|agreement| agreement.checked_at.is_none()) {
         return Err(Error::WrongState(
             "Compare the signatory's address with the school's record first: nobody may sign for themselves.".into(),

@@ -5,6 +5,7 @@ use entity::{application, event};
 use sea_orm::ActiveValue::Set;
 
 use super::check::missing;
+use super::needs::unsaid;
 use super::{Step, advance, eligible, surroundings, write_to};
 use crate::access::{Granted, SubmitApplication};
 use crate::agreement::{self, Signatory};
@@ -40,6 +41,7 @@ pub async fn submit(
         Err(Error::Invalid(named)) => missing.splice(0..0, named).for_each(drop),
         Err(error) => return Err(error),
     }
+    missing.extend(unsaid(tx, &application, around.award.id).await?);
     if !missing.is_empty() {
         return Err(Error::Invalid(missing));
     }

@@ -57,6 +57,22 @@ impl Fields {
         self.get(name) == Some("yes")
     }
 
+    /// What was typed under names such as `comment-A1`, with what comes after the prefix.
+    pub fn typed_after(&self, prefix: &str) -> Vec<(String, String)> {
+        let named = self.0.iter();
+        let typed = named.filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
+        typed
+            .map(|(after, value)| (after.to_owned(), value.trim().to_owned()))
+            .collect()
+    }
+
+    /// The boxes that were ticked of names such as `gap-A1`: what comes after the prefix.
+    pub fn ticked_after(&self, prefix: &str) -> Vec<String> {
+        let typed = self.typed_after(prefix).into_iter();
+        let ticked = typed.filter(|(_, value)| value == "yes");
+        ticked.map(|(after, _)| after).collect()
+    }
+
     /// The ids that were sent under that name, as many as a page can hold.
     pub fn ids(&self, name: &str) -> Vec<Uuid> {
         let named = self.0.iter().filter(|(known, _)| known == name);

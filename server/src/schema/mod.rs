@@ -34,7 +34,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::agreement::graphql::AgreementMutation;
-use crate::application::graphql::{ApplicationMutation, ApplicationQuery};
+use crate::application::graphql::{ApplicationMutation, ApplicationQuery, NeedsMutation};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
 use crate::change::graphql::ChangeQuery;
 use crate::eligibility::graphql::EligibilityQuery;
@@ -90,6 +90,7 @@ pub struct Mutation(
     TokenMutation,
     AddressMutation,
     ApplicationMutation,
+    NeedsMutation,
     AgreementMutation,
     InvitationMutation,
     NoteMutation,

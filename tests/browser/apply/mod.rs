@@ -3,6 +3,7 @@
 
 mod answers;
 mod doubts;
+mod needs;
 
 use tests::{Browser, Portal, Programme};
 

@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 use entity::application::{Answers, Capacity, Payer, State};
 use entity::application_note::Kind;
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
+use entity::needs::{Ability, Need, Needs, Review, Reviewed};
 use entity::training_group::Mode;
 use entity::{
     agreement, agreement_text, application, application_note, cohort, enrolment, event, letter,
@@ -121,6 +122,11 @@ async fn application(portal: &Portal, who: &Participant, state: State) -> Uuid {
         version: Set(3),
         school_id: Set(Some(place.school_id)),
         answers: Set(answers(who)),
+        needs: Set(Needs(vec![Need {
+            code: "K1".into(),
+            ability: Ability::Opportunity,
+            note: "A term beside the SENCO".into(),
+        }])),
         submitted_at: Set(Some(now)),
         group_id: Set(Some(place.group_id)),
         offered_at: Set(Some(now)),
@@ -144,7 +150,7 @@ fn answers(who: &Participant) -> Answers {
         teacher_status: Some(TeacherStatus::Qtls),
         member: Some(true),
         induction: Some(Induction::Passed),
-        role: Some(SencoRole::Designated),
+        role: Some(SencoRole::Aspiring),
         appointed_on: NaiveDate::from_ymd_opt(2025, 9, 1),
         service_months: Some(4),
         teaches: Some(true),
@@ -202,6 +208,14 @@ async fn agreement(
         mentor_name: Set(said("Grace Mentor")),
         mentor_email: Set(Some(who.mentor.email.clone())),
         mentor_post: Set(said("Deputy headteacher")),
+        review: Set(Some(Review(vec![Reviewed {
+            code: "K1".into(),
+            is_supported: false,
+            comment: "There is no SENCO to learn from".into(),
+        }]))),
+        gaps_accepted_at: Set(Some(now)),
+        gaps_accepted_by: Set(said("Amina Administrator")),
+        gaps_plan: Set(said("A placement at another school")),
         ip: Set(said("192.0.2.1")),
         user_agent: Set(said("a browser")),
         created_at: Set(now),

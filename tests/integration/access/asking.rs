@@ -178,6 +178,7 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "addDeliveryPartner" => json!({ "name": "", "kind": "LOCAL_AUTHORITY" }),
         "beginApplication" => json!({ "cohortId": id }),
         "saveApplication" | "submitApplication" => json!({ "applicationId": id, "version": -1 }),
+        "saveNeedsAnalysis" => json!({ "applicationId": id, "version": -1, "outcomes": [] }),
         "withdrawApplication" | "rejectApplication" => json!({ "applicationId": id, "reason": "" }),
         "replaceSignatory" => json!({
             "applicationId": id, "signatoryName": "", "signatoryEmail": "", "signatoryCapacity": "HEADTEACHER",
@@ -186,6 +187,7 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "offerPlace" => json!({ "applicationId": id, "groupId": Uuid::nil() }),
         "acceptPlace" => json!({ "applicationId": id }),
         "resendAgreement" | "checkSignatory" => json!({ "agreementId": id }),
+        "acceptGaps" => json!({ "agreementId": id, "plan": "A placement at another school" }),
         "resendInvitation" => json!({ "invitationId": id }),
         "addApplicationNote" => json!({ "applicationId": id, "text": "" }),
         "checkTeacherStatus" => json!({ "applicationId": id, "remark": "x".repeat(2_001) }),

@@ -38,7 +38,7 @@ const REGISTER: &str = "mutation($name: String!, $email: String!) {
 }";
 const BEGIN: &str =
     "mutation($id: ID!) { beginApplication(input: { cohortId: $id }) { id version } }";
-const SAVE: &str =
+pub(super) const SAVE: &str =
     "mutation($input: SaveApplicationInput!) { saveApplication(input: $input) { id version } }";
 const SUBMIT: &str =
     "mutation($input: SubmitApplicationInput!) { submitApplication(input: $input) { id state } }";
@@ -57,7 +57,9 @@ const OFFER: &str =
 const REJECT: &str =
     "mutation($input: EndApplicationInput!) { rejectApplication(input: $input) { id state } }";
 const APPLICATION: &str = "query($id: ID!) { application(id: $id) {
-    id state version reason offerUntil
+    id state version reason offerUntil nextStep
+    cohort { award { outcomes { code } } }
+    needsAnalysis { state plan outcomes { code ability note isSupported comment } }
     agreement { id state reminders name email letter { state } }
     invitation { id state letter { state } }
     enrolment { id }
@@ -203,7 +205,8 @@ impl Applicant {
         self.query(APPLICATION, id).await["application"].take()
     }
 
-    async fn version(&self) -> i64 {
+    /// The version that a change goes by.
+    pub(super) async fn version(&self) -> i64 {
         self.sees().await["version"].as_i64().expect("a version")
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod applicant;
+mod aspiring;
 mod by_letter;
 mod enrolling;
 mod group;

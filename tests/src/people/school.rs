@@ -6,6 +6,11 @@ use crate::LinkPage;
 impl LinkPage {
     /// Signs the words that are shown, and names this mentor.
     pub async fn signs(&self, name: &str, mentor: &Mentor) -> Self {
+        self.signs_with(name, mentor, &[]).await
+    }
+
+    /// The same with more fields, such as those of a needs analysis.
+    pub async fn signs_with(&self, name: &str, mentor: &Mentor, more: &[(&str, &str)]) -> Self {
         let mut form = self.filled(&[
             "hash",
             "appointedOn-day",
@@ -19,6 +24,8 @@ impl LinkPage {
             ("tick", "yes"),
             ("name", name),
         ]));
+        let more = more.iter();
+        form.extend(more.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self.posts(&form).await
     }
 

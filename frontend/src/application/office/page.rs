@@ -7,6 +7,7 @@ use super::notes;
 use crate::application::asking::Agreement;
 use crate::application::changes::{Check, CheckSignatoryInput, CheckVariables};
 use crate::application::check::all_answers;
+use crate::application::needs::gaps::decide;
 use crate::application::queries::{Application, ApplicationQuery};
 use crate::application::words::{AgreementState, ApplicationAction, ApplicationStep};
 use crate::application::{question, school, status};
@@ -52,6 +53,11 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
     let reject = application
         .may(ApplicationAction::Reject)
         .then(|| button::secondary(application.page("reject"), "Reject the application"));
+    let asked = application.agreement.as_ref();
+    let has_gaps = application.next_step == ApplicationStep::DecideGaps;
+    let gaps = asked
+        .filter(|_| has_gaps)
+        .map(|asked| decide(asked, answer));
     view! {
         {heading::back(Route::Applications.href(), "Applications")}
         {heading::captioned(application.what_for(), application.person.name.clone())}
@@ -59,6 +65,7 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {summary::list(rows)}
         {application.group.as_ref().map(|place| status::details(&application, place))}
         {application.agreement.as_ref().filter(|asked| is_compared(asked)).map(|asked| comparison(&application, asked, answer))}
+        {gaps}
         {school::panels(&application, answer)}
         {all_answers(&application, None)}
         {notes::panels(&application.id)}
@@ -83,6 +90,9 @@ fn what_to_do(application: &Application) -> AnyView {
         }
         ApplicationStep::CheckSignatory => {
             "No place can be offered before the signatory’s address is compared with the school’s record, below."
+        }
+        ApplicationStep::DecideGaps => {
+            "No place can be offered before you have decided how the outcomes are met that the school cannot support, below."
         }
         ApplicationStep::AnswerOffer => "A place is offered.",
         ApplicationStep::WaitForOffer | ApplicationStep::Enrolled | ApplicationStep::Over => "",

@@ -9,6 +9,7 @@ use super::asking;
 use crate::agreement::link;
 use crate::application::Topic;
 use crate::application::capacity;
+use crate::application::needs::is_needed;
 use crate::clock::{days_between, london_day};
 use crate::error::Result;
 use crate::outbox::Rendered;
@@ -23,6 +24,8 @@ struct Signing {
     /// Who named this signatory, where that was another one.
     handed_by: Option<String>,
     release: String,
+    /// Whether there is a needs analysis to answer.
+    has_analysis: bool,
     asked_on: String,
     waited: String,
     link: String,
@@ -106,6 +109,7 @@ async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(Topic, 
     let signing = Signing {
         capacity: capacity(asked.capacity),
         handed_by: handed_by.map(|before| plain(&before.name)),
+        has_analysis: is_needed(&case.application.answers),
         release: count(
             usize::try_from(limits.release_days).unwrap_or_default(),
             "day",

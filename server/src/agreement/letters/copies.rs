@@ -6,14 +6,14 @@ use entity::agreement::{self, State};
 use entity::letter;
 
 use super::asking;
-use crate::agreement::link;
+use crate::agreement::{link, review};
 use crate::application::capacity;
 use crate::application::{Case, Topic};
 use crate::error::Result;
 use crate::outbox::{Attached, Rendered};
 use crate::portal::Portal;
 use crate::stationery::{Letter, write, written_as};
-use crate::words::{day, moment, plain};
+use crate::words::{day, list, moment, plain};
 
 /// A signature, and what it is under.
 #[derive(Clone, Debug)]
@@ -29,6 +29,10 @@ struct Signed {
     appointed: Option<String>,
     mentor: String,
     mentor_post: String,
+    /// The school's answer to the needs analysis; empty where there is none.
+    review: Vec<String>,
+    /// The outcomes that it cannot support.
+    gaps: String,
 }
 
 #[derive(Clone, Debug)]
@@ -129,7 +133,20 @@ async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(String,
 
 fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signed {
     let said = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
+    let review = agreement.review.as_ref();
+    let gaps: Vec<String> = review
+        .iter()
+        .flat_map(|review| review.gaps())
+        .map(|gap| gap.code.clone())
+        .collect();
     Signed {
+        review: review.map_or_else(Vec::new, |review| {
+            review::lines(review)
+                .iter()
+                .map(|line| plain(line))
+                .collect()
+        }),
+        gaps: list(&gaps),
         lines: words.lines().map(plain).collect(),
         name: said(&agreement.signed_name),
         capacity: capacity(agreement.capacity),

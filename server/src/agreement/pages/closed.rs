@@ -7,6 +7,7 @@ use poem::http::StatusCode;
 
 use crate::agreement::link::Link;
 use crate::agreement::resend_from;
+use crate::agreement::review::lines;
 use crate::error::Result;
 use crate::page::{Frame, Standing, outlived, page};
 use crate::person::masked;
@@ -25,6 +26,8 @@ struct SignedPage<'a> {
     appointed: Option<String>,
     mentor: &'a str,
     mentor_post: &'a str,
+    /// The school's answer to the needs analysis; empty where there is none.
+    review: Vec<String>,
     text: Vec<&'a str>,
     hash: &'a str,
 }
@@ -114,6 +117,7 @@ fn signed(portal: &Portal, link: &Link) -> Response {
         appointed: agreement.appointed_on.map(day),
         mentor: agreement.mentor_name.as_deref().unwrap_or_default(),
         mentor_post: agreement.mentor_post.as_deref().unwrap_or_default(),
+        review: agreement.review.as_ref().map_or_else(Vec::new, lines),
         text: agreement
             .signed_text
             .as_deref()

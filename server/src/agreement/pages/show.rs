@@ -13,6 +13,7 @@ use super::closed;
 use crate::agreement::link::Link;
 use crate::agreement::{Block, Words, words};
 use crate::application::capacity;
+use crate::application::needs::analysis;
 use crate::error::{Error, Result};
 use crate::page::{Filled, Frame, Standing, page};
 use crate::person::masked;
@@ -62,7 +63,8 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
         .one(&portal.db.read)
         .await?
         .ok_or(Error::NotFound("text of the agreement"))?;
-    let words = words(&text, &link.around, &link.application.answers);
+    let analysis = analysis(&portal.db.read, &link.application, link.around.award.id).await?;
+    let words = words(&text, &link.around, &link.application.answers, analysis);
     let answers = &link.application.answers;
     let is_appointed = answers.role.is_some_and(|role| role != SencoRole::Aspiring);
     let known = Filled::with(&match answers.appointed_on.filter(|_| is_appointed) {

@@ -6,7 +6,7 @@ use super::back_to;
 use super::show::{Forms, show_with};
 use crate::access::{self, AnswerAgreement};
 use crate::agreement::link::Link;
-use crate::agreement::{Signed, Signing, sign as put_name};
+use crate::agreement::{Answered, Signed, Signing, sign as put_name};
 use crate::error::{Error, FieldError, Result};
 use crate::page::{Fields, Filled, Standing, Visitor, typed_day};
 use crate::portal::Portal;
@@ -79,6 +79,11 @@ fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
         mentor_name: fields.typed("mentorName"),
         mentor_email: fields.typed("mentorEmail"),
         mentor_post: fields.typed("mentorPost"),
+        answered: Answered {
+            gaps: fields.ticked_after("gap-"),
+            comments: fields.typed_after("comment-"),
+            is_confirmed: fields.is_ticked("supports"),
+        },
         ip: visitor.ip.to_string(),
         user_agent: visitor.user_agent.clone(),
     };
@@ -110,6 +115,8 @@ fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
     }
     let order = [
         "appointedOn",
+        "needs",
+        "supports",
         "mentorName",
         "mentorPost",
         "mentorEmail",

@@ -7,6 +7,7 @@ use crate::access::{
     AcceptPlace, Action as _, OfferPlace, RejectApplication, ReplaceSignatory, SubmitApplication,
     WithdrawApplication, WriteApplication,
 };
+use crate::application::needs::{Standing, standing};
 use crate::application::{Step, next};
 use crate::schema::Loads;
 
@@ -22,6 +23,7 @@ pub(super) fn can(
     let today = loads.reader().today();
     let is_in_time = row.offer_until.is_none_or(|until| until >= today);
     let is_checked = latest.is_some_and(|asked| asked.checked_at.is_some());
+    let has_gaps = standing(row, latest) == Some(Standing::GapsUnresolved);
     let offered = [
         (Save, Step::Write, WriteApplication::permits(actor, row)),
         (Submit, Step::Submit, SubmitApplication::permits(actor, row)),
@@ -43,7 +45,7 @@ pub(super) fn can(
         (
             Offer,
             Step::Offer,
-            is_checked && OfferPlace::permits(actor, row),
+            is_checked && !has_gaps && OfferPlace::permits(actor, row),
         ),
         (Reject, Step::Reject, RejectApplication::permits(actor, row)),
     ];

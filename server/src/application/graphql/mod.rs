@@ -5,6 +5,7 @@ mod inputs;
 mod list;
 mod load;
 mod mutate;
+mod needs;
 mod object;
 mod query;
 mod words;
@@ -16,6 +17,9 @@ pub use inputs::{
 pub use list::{ApplicationOrder, ApplicationOrderField, ApplicationWhere};
 pub use load::ApplicationById;
 pub use mutate::ApplicationMutation;
+pub use needs::{
+    AcceptGapsInput, NeedsAnalysis, NeedsMutation, OutcomeNeedInput, SaveNeedsAnalysisInput,
+};
 pub use object::{Application, ApplicationAnswers};
 pub use query::ApplicationQuery;
 pub use words::{

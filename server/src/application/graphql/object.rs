@@ -6,7 +6,9 @@ use entity::application::{self, Answers};
 
 use super::can::can;
 use super::load::{AgreementsOf, ApplicationEvents, LatestInvitation};
-use super::{ApplicationAction, ApplicationState, ApplicationStep, Payer, SignatoryCapacity};
+use super::{
+    ApplicationAction, ApplicationState, ApplicationStep, NeedsAnalysis, Payer, SignatoryCapacity,
+};
 use crate::agreement::graphql::Agreement;
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
@@ -61,9 +63,12 @@ object! {
     agreements: Vec<Agreement> where found = AgreementsOf(row.id) => each(found);
     /// The latest asking of the nominated mentor whether they will be one.
     invitation: Option<MentorInvitation> where found = LatestInvitation(row.id) => each(found);
+    /// How they can show each learning outcome, and what the school says to it; null where none is needed.
+    needs_analysis: Option<NeedsAnalysis> where found = AgreementsOf(row.id) =>
+        NeedsAnalysis::of(row, found.last());
     /// What has to happen next.
     next_step: ApplicationStep where found = AgreementsOf(row.id) =>
-        ApplicationStep::of(row.state, found.last().map(|latest| &**latest));
+        ApplicationStep::of(row, found.last().map(|latest| &**latest));
     /// What happened to it, newest first; at most 100. Empty for reporting tools.
     timeline: Vec<Event> where found = ApplicationEvents(row.id) => each(found);
     /// What the programme office noted down for itself, newest first; at most 100. Empty to everybody but administrators.

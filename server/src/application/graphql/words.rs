@@ -3,6 +3,7 @@
 use async_graphql::Enum;
 use entity::{agreement, application};
 
+use crate::application::needs::{Standing, standing};
 use crate::schema::{named, words};
 
 /// Where an application stands.
@@ -74,6 +75,8 @@ pub enum ApplicationStep {
     NameSignatory,
     /// The programme office has to compare the signatory's address with the school's record.
     CheckSignatory,
+    /// The programme office has to decide how outcomes are met that the school cannot support.
+    DecideGaps,
     /// The programme office has to offer a place.
     WaitForOffer,
     /// The applicant has to answer the offer.
@@ -105,10 +108,10 @@ pub enum ApplicationAction {
 
 impl ApplicationStep {
     /// What is next, by where the application and its latest asking stand.
-    pub fn of(state: application::State, latest: Option<&agreement::Model>) -> Self {
+    pub fn of(row: &application::Model, latest: Option<&agreement::Model>) -> Self {
         use agreement::State as Asked;
         use application::State as Stands;
-        match state {
+        match row.state {
             Stands::Draft => Self::Finish,
             Stands::Submitted | Stands::AwaitingSchool => match latest.map(|asked| asked.state) {
                 Some(Asked::Sent) => Self::WaitForSchool,
@@ -116,8 +119,11 @@ impl ApplicationStep {
                 _ => Self::NameSignatory,
             },
             Stands::Ready => match latest.and_then(|asked| asked.checked_at) {
-                Some(_) => Self::WaitForOffer,
                 None => Self::CheckSignatory,
+                Some(_) if standing(row, latest) == Some(Standing::GapsUnresolved) => {
+                    Self::DecideGaps
+                }
+                Some(_) => Self::WaitForOffer,
             },
             Stands::Offered => Self::AnswerOffer,
             Stands::Accepted | Stands::Enrolled => Self::Enrolled,

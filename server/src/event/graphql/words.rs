@@ -88,6 +88,8 @@ pub enum EventKind {
     AgreementResent,
     /// An administrator compared a signatory's address with the school's record.
     AgreementChecked,
+    /// The programme office decided how outcomes are met that the school cannot support.
+    GapsAccepted,
     /// The school signed.
     AgreementSigned,
     /// The school declined.

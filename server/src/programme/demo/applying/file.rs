@@ -59,6 +59,7 @@ pub enum Story {
     Corrected,
     Unchecked,
     Ready,
+    Gaps,
     HandedOn,
     Declined,
     MentorDeclined,

@@ -1,6 +1,7 @@
 //! The demo's applicants: somebody at every stage from a draft to a place, for a cohort that is still to come.
 
 mod file;
+mod needs;
 mod places;
 mod step;
 mod who;
@@ -104,7 +105,7 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (9, What::Submit),
             (4, What::Sign),
         ],
-        Story::Ready => &[
+        Story::Ready | Story::Gaps => &[
             (15, What::Begin),
             (14, What::Write),
             (14, What::Submit),

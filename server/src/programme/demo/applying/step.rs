@@ -8,6 +8,7 @@ use entity::{agreement_text, school};
 use sea_orm::EntityTrait as _;
 
 use super::file::{Applicant, Story};
+use super::needs;
 use super::places::Places;
 use super::who::{
     applicant, asked, invited, mentor, mentor_address, mentor_of, newcomer, of, school_of,
@@ -19,6 +20,7 @@ use crate::access::{
     SubmitApplication, WithdrawApplication, WriteApplication,
 };
 use crate::agreement::{self, Signatory, Signing};
+use crate::application::needs::analysis;
 use crate::application::{self, Written};
 use crate::clock::london_day;
 use crate::error::{Error, Result};
@@ -85,7 +87,9 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
         What::Begin => {}
         What::Write => {
             let written = written(tx, who, &row).await?;
-            application::save(tx, access::load::<WriteApplication>(tx, id).await?, written).await?;
+            let row = access::load::<WriteApplication>(tx, id).await?;
+            let row = application::save(tx, row, written).await?;
+            needs::write(tx, who, &row).await?;
         }
         What::Submit => {
             let application = access::load::<SubmitApplication>(tx, id).await?;
@@ -160,8 +164,10 @@ async fn sign(tx: &Tx, who: &Applicant, row: &Model) -> Result<()> {
         .await?
         .ok_or(Error::NotFound("text of the agreement"))?;
     let around = application::surroundings(tx, row).await?;
+    let analysis = analysis(tx, row, around.award.id).await?;
     let signing = Signing {
-        hash: agreement::words(&text, &around, &row.answers).hash(),
+        answered: needs::answered(who, analysis.as_ref()),
+        hash: agreement::words(&text, &around, &row.answers, analysis).hash(),
         name: asked.name.clone(),
         appointed_on: row.answers.appointed_on,
         mentor_name: mentor_of(who),
