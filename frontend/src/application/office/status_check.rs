@@ -59,7 +59,7 @@ pub fn panel(noted: &Noted, answer: Answer<NotesQuery>) -> AnyView {
         {button::submit(form, press)}
     };
     view! {
-        <h2 class="govuk-heading-m">"Teacher status"</h2>
+        <h2 class="govuk-heading-m">"Teacher status seen"</h2>
         {said}
         {errors::summary(form)}
         {button::form(form, send, inside.into_any())}

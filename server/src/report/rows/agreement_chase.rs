@@ -39,7 +39,8 @@ pub(super) fn report() -> Report {
     }
 }
 
-fn who() -> [Column; 5] {
+/// What the list is for comes first: a table is wider than a screen.
+fn who() -> [Column; 6] {
     [
         of(
             Kind::Id,
@@ -56,6 +57,26 @@ fn who() -> [Column; 5] {
             person::Column::Name,
         )
         .naming(),
+        of_now(
+            Kind::Word(&CHASE_ACTION),
+            "next_action",
+            "Next action",
+            "What helps now.",
+            next_action,
+        ),
+        reckoned(
+            Kind::Whole,
+            "waiting_days",
+            "Days waiting",
+            "Days in London since this signatory was asked, or since the application was handed in where nobody is.",
+            vec![since()],
+            |cells| {
+                Ok(maybe(cells.moment(0)?, |since| {
+                    Value::Whole(days_between(since, cells.at.now))
+                }))
+            },
+        )
+        .since(since()),
         of(
             Kind::Text,
             "school",
@@ -71,18 +92,10 @@ fn who() -> [Column; 5] {
             "The school's unique reference number: six digits. Empty for a school that is on no list.",
             number_of_school(),
         ),
-        of(
-            Kind::Moment,
-            "submitted_at",
-            "Handed in",
-            "When the application was handed in, in UTC.",
-            application::Column::SubmittedAt,
-        )
-        .or_nothing(),
     ]
 }
 
-fn asked() -> [Column; 9] {
+fn asked() -> [Column; 8] {
     use agreement::Column::{AskedAt, Email, Name, Reminders, State};
     [
         of(
@@ -118,11 +131,11 @@ fn asked() -> [Column; 9] {
         )
         .or_nothing(),
         of(
-            Kind::Moment,
-            "asked_at",
-            "Asked",
-            "When this signatory was first asked, in UTC.",
-            AskedAt,
+            Kind::Word(&LETTER_STATE),
+            "delivery",
+            "Delivery",
+            "How the latest letter to them is doing.",
+            letter::Column::State,
         )
         .or_nothing(),
         of(
@@ -131,14 +144,6 @@ fn asked() -> [Column; 9] {
             "Sent",
             "When the mail server took the latest letter to them, in UTC.",
             letter::Column::SentAt,
-        )
-        .or_nothing(),
-        of(
-            Kind::Word(&LETTER_STATE),
-            "delivery",
-            "Delivery",
-            "How the latest letter to them is doing.",
-            letter::Column::State,
         )
         .or_nothing(),
         of(
@@ -151,26 +156,22 @@ fn asked() -> [Column; 9] {
                 Expr::value(0_i64),
             ])),
         ),
-        reckoned(
-            Kind::Whole,
-            "waiting_days",
-            "Days waiting",
-            "Days in London since this signatory was asked, or since the application was handed in where nobody is.",
-            vec![since()],
-            |cells| {
-                Ok(maybe(cells.moment(0)?, |since| {
-                    Value::Whole(days_between(since, cells.at.now))
-                }))
-            },
+        of(
+            Kind::Moment,
+            "asked_at",
+            "Asked",
+            "When this signatory was first asked, in UTC.",
+            AskedAt,
         )
-        .since(since()),
-        of_now(
-            Kind::Word(&CHASE_ACTION),
-            "next_action",
-            "Next action",
-            "What helps now.",
-            next_action,
-        ),
+        .or_nothing(),
+        of(
+            Kind::Moment,
+            "submitted_at",
+            "Handed in",
+            "When the application was handed in, in UTC.",
+            application::Column::SubmittedAt,
+        )
+        .or_nothing(),
     ]
 }
 
