@@ -187,7 +187,10 @@ fn what_was_signed(row: &agreement::Model) -> [String; 8] {
         told(&row.mentor_name),
         told(&row.mentor_email),
         told(&row.mentor_post),
-        format!("{} {:?} {:?}", row.email, row.ip, row.user_agent),
+        format!(
+            "{} {:?} {:?} {:?}",
+            row.email, row.ip, row.user_agent, row.review
+        ),
     ]
 }
 
