@@ -87,6 +87,9 @@ pub enum Kind {
     /// Tells applicant and signatory that the mentor has declined.
     #[sea_orm(string_value = "mentor_declined")]
     MentorDeclined,
+    /// Mentor sought.
+    #[sea_orm(string_value = "mentor_sought")]
+    MentorSought,
     /// Tells an applicant that the mentor has not answered.
     #[sea_orm(string_value = "mentor_unanswered")]
     MentorUnanswered,

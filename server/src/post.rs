@@ -42,7 +42,8 @@ pub fn render<'a>(
         | Kind::AgreementSigned
         | Kind::AgreementDeclined
         | Kind::AgreementHandedOn
-        | Kind::AgreementNoLongerNeeded => agreement::render(portal, letter).boxed(),
+        | Kind::AgreementNoLongerNeeded
+        | Kind::MentorSought => agreement::render(portal, letter).boxed(),
         Kind::MentorInvited
         | Kind::MentorInvitationReminder
         | Kind::MentorAccepted

@@ -73,6 +73,7 @@ const KINDS: &[(LetterKind, &str, &str)] = &[
     ),
     (MentorAccepted, "accepted", "Mentor accepted"),
     (MentorDeclined, "refused", "Mentor declined"),
+    (MentorSought, "sought", "School asked for another mentor"),
     (MentorUnanswered, "unsure", "No answer from the mentor yet"),
     (MentorBounced, "lost", "Letter to the mentor came back"),
     (PlaceOffered, "offered", "Place offered"),

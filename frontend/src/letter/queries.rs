@@ -39,6 +39,7 @@ pub enum LetterKind {
     MentorInvitationReminder,
     MentorAccepted,
     MentorDeclined,
+    MentorSought,
     MentorUnanswered,
     MentorBounced,
     PlaceOffered,

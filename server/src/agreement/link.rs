@@ -49,7 +49,10 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
     };
     let has_link = matches!(
         letter.kind,
-        Kind::AgreementRequested | Kind::AgreementReminder | Kind::AgreementSignedCopy
+        Kind::AgreementRequested
+            | Kind::AgreementReminder
+            | Kind::AgreementSignedCopy
+            | Kind::MentorSought
     );
     let Some(agreement_id) = letter.agreement_id.filter(|_| has_link) else {
         return Ok(None);

@@ -115,7 +115,7 @@ pub async fn sign(
 }
 
 /// The names of the form's fields.
-const MENTOR: Fields = Fields {
+pub(super) const MENTOR: Fields = Fields {
     name: "mentorName",
     email: "mentorEmail",
     post: "mentorPost",

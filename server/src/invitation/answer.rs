@@ -3,18 +3,17 @@
 use entity::letter::Kind;
 use entity::mentor_invitation::Model;
 use entity::mentorship::{self, State as Stands};
-use entity::{agreement, application, event};
+use entity::{application, event};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::Step;
-use super::invite::tell_applicant;
+use super::invite::{seek, tell_applicant};
 use super::life::advance;
 use crate::access::{AnswerInvitation, Granted};
 use crate::error::{Error, Result};
 use crate::event::record;
-use crate::outbox::{Draft, queue};
 use crate::person::named;
 use crate::tx::Tx;
 
@@ -66,7 +65,7 @@ pub async fn decline(
     settle(tx, &declined, Stands::Ended).await?;
     record(tx, event::Kind::MentorDeclined, &declined, Some(reason)).await?;
     tell_applicant(tx, &declined, Kind::MentorDeclined).await?;
-    tell_signatory(tx, &declined).await?;
+    seek(tx, &declined).await?;
     Ok(declined)
 }
 
@@ -94,19 +93,5 @@ async fn settle(tx: &Tx, invitation: &Model, state: Stands) -> Result<()> {
         .filter(mentorship::Column::State.eq(Stands::Invited))
         .exec(tx)
         .await?;
-    Ok(())
-}
-
-async fn tell_signatory(tx: &Tx, invitation: &Model) -> Result<()> {
-    let agreement = agreement::Entity::find_by_id(invitation.agreement_id)
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("agreement"))?;
-    let draft = Draft::new(Kind::MentorDeclined, agreement.name, agreement.email)
-        .about_application(invitation.application_id)
-        .about_agreement(agreement.id)
-        .about_invitation(invitation.id)
-        .in_thread(format!("agreement.{}", agreement.id));
-    queue(tx, draft).await?;
     Ok(())
 }

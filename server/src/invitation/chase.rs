@@ -10,7 +10,7 @@ use sea_orm::DatabaseConnection;
 use uuid::Uuid;
 
 use super::Step;
-use super::invite::{tell_applicant, write_to};
+use super::invite::{seek, tell_applicant, write_to};
 use super::life::advance;
 use crate::access::ChaseInvitation;
 use crate::application;
@@ -62,6 +62,7 @@ impl Mailed for Entity {
         let bounced = advance(tx, invitation, Step::Bounce, |_| {}).await?;
         record(tx, event::Kind::ParticipantNotified, &bounced, None).await?;
         tell_applicant(tx, &bounced, Kind::MentorBounced).await?;
+        seek(tx, &bounced).await?;
         Ok(())
     }
 

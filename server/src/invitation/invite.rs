@@ -81,3 +81,17 @@ pub(super) async fn tell_applicant(tx: &Tx, invitation: &Model, kind: Kind) -> R
         .about_invitation(invitation.id);
     queue(tx, draft).await
 }
+
+/// Asks whoever signed for the school to name somebody else.
+pub(super) async fn seek(tx: &Tx, invitation: &Model) -> Result<Uuid> {
+    let agreement = agreement::Entity::find_by_id(invitation.agreement_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound("agreement"))?;
+    let draft = Draft::new(Kind::MentorSought, agreement.name, agreement.email)
+        .about_application(invitation.application_id)
+        .about_agreement(agreement.id)
+        .about_invitation(invitation.id)
+        .in_thread(format!("agreement.{}", agreement.id));
+    queue(tx, draft).await
+}

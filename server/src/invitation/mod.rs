@@ -11,6 +11,7 @@ mod pages;
 mod replace;
 mod resend;
 mod tasks;
+mod vacant;
 
 pub mod graphql;
 
@@ -24,3 +25,4 @@ pub use pages::routes;
 pub use replace::replace;
 pub use resend::{renew, resend, resend_from};
 pub use tasks::tasks;
+pub use vacant::{named, vacancy};

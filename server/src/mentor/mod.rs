@@ -5,5 +5,5 @@ mod replace;
 
 pub mod graphql;
 
-pub use nominate::{Fields, Nomination, appoint, find_or_add, nominate};
+pub use nominate::{Fields, Nomination, appoint, await_answer, find_or_add, nominate};
 pub use replace::replace;

@@ -2,6 +2,7 @@
 
 mod bounces;
 mod counted;
+mod naming;
 mod needs;
 mod notes;
 mod offering;

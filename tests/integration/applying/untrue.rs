@@ -146,15 +146,16 @@ async fn mentors_are_overtaken_as_well() {
     }
     portal.post_letters().await;
     let both = [State::Cancelled, State::Cancelled];
-    for kind in [
-        Kind::MentorInvitationReminder,
-        Kind::MentorUnanswered,
-        // To the applicant, and to whoever named them.
-        Kind::MentorDeclined,
-    ] {
+    for kind in [Kind::MentorInvitationReminder, Kind::MentorUnanswered] {
         assert_eq!(states(&portal, kind).await, both, "{kind:?}");
     }
-    assert_eq!(states(&portal, Kind::MentorAccepted).await, CANCELLED);
+    for kind in [
+        Kind::MentorAccepted,
+        Kind::MentorDeclined,
+        Kind::MentorSought,
+    ] {
+        assert_eq!(states(&portal, kind).await, CANCELLED, "{kind:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -35,6 +35,18 @@ impl LinkPage {
         self.posts_to("/decline", &form).await
     }
 
+    /// Names another mentor, as somebody who has signed.
+    pub async fn names(&self, name: &str, mentor: &Mentor) -> Self {
+        let form = typed([
+            ("mentorName", &mentor.name),
+            ("mentorPost", "Head of year"),
+            ("mentorEmail", &mentor.email),
+            ("tick", "yes"),
+            ("name", name),
+        ]);
+        self.posts_to("/mentor", &form).await
+    }
+
     /// Says who else signs, as Helen Headteacher.
     pub async fn hands_on(&self, to: &Signatory) -> Self {
         let form = typed([

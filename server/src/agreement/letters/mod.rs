@@ -5,6 +5,7 @@ mod asked;
 mod copies;
 mod news;
 mod over;
+mod sought;
 
 use entity::agreement;
 use entity::letter::{self, Kind};
@@ -30,6 +31,7 @@ pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Re
         Kind::AgreementSignedCopy => copies::for_signatory(portal, letter).await,
         Kind::AgreementSigned => copies::for_applicant(portal, letter).await,
         Kind::AgreementNoLongerNeeded => over::no_longer_needed(portal, letter).await,
+        Kind::MentorSought => sought::ask(portal, letter).await,
         _ => Err(Error::NotFound("letter about agreements")),
     }
 }

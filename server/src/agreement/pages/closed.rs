@@ -5,11 +5,13 @@ use entity::agreement::State;
 use poem::Response;
 use poem::http::StatusCode;
 
+use super::name;
 use crate::agreement::link::Link;
 use crate::agreement::resend_from;
 use crate::agreement::review::lines;
 use crate::error::Result;
-use crate::page::{Frame, Standing, outlived, page};
+use crate::invitation::named;
+use crate::page::{Filled, Frame, Standing, outlived, page};
 use crate::person::masked;
 use crate::portal::Portal;
 use crate::words::{day, moment};
@@ -49,7 +51,10 @@ struct ClosedPage {
 /// `error` says why no new link was sent.
 pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) -> Result<Response> {
     if link.agreement.state == State::Signed && link.standing != Standing::Replaced {
-        return Ok(signed(portal, link));
+        return match name::show(portal, link, &Filled::default()).await? {
+            Some(asked) => Ok(asked),
+            None => signed(portal, link).await,
+        };
     }
     let agreement = &link.agreement;
     let applicant = link.around.person.name.as_str();
@@ -106,8 +111,10 @@ pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) ->
     Ok(page(status, &shown))
 }
 
-fn signed(portal: &Portal, link: &Link) -> Response {
+async fn signed(portal: &Portal, link: &Link) -> Result<Response> {
     let agreement = &link.agreement;
+    let named = named(&portal.db.read, agreement.application_id).await?;
+    let mentor = named.map(|(_, mentor)| mentor);
     let shown = SignedPage {
         frame: Frame::new(portal, "Thank you, the agreement is signed"),
         applicant: &link.around.person.name,
@@ -115,8 +122,8 @@ fn signed(portal: &Portal, link: &Link) -> Response {
         signed_name: agreement.signed_name.as_deref().unwrap_or_default(),
         at: agreement.decided_at.map(moment).unwrap_or_default(),
         appointed: agreement.appointed_on.map(day),
-        mentor: agreement.mentor_name.as_deref().unwrap_or_default(),
-        mentor_post: agreement.mentor_post.as_deref().unwrap_or_default(),
+        mentor: mentor.as_ref().map_or("", |mentor| &mentor.name),
+        mentor_post: mentor.as_ref().map_or("", |mentor| &mentor.post),
         review: agreement.review.as_ref().map_or_else(Vec::new, lines),
         text: agreement
             .signed_text
@@ -126,5 +133,5 @@ fn signed(portal: &Portal, link: &Link) -> Response {
             .collect(),
         hash: agreement.text_hash.as_deref().unwrap_or_default(),
     };
-    page(StatusCode::OK, &shown)
+    Ok(page(StatusCode::OK, &shown))
 }

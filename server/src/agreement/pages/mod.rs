@@ -3,6 +3,7 @@
 
 mod answer;
 mod closed;
+mod name;
 mod show;
 mod sign;
 
@@ -23,6 +24,7 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             .at("/:token", get(on_show).post(on_sign))
             .at("/:token/decline", get(on_return).post(on_decline))
             .at("/:token/hand-on", get(on_return).post(on_hand_on))
+            .at("/:token/mentor", get(on_return).post(on_mentor))
             .at("/:token/renew", get(on_return).post(on_renew)),
     )
 }
@@ -43,5 +45,6 @@ door! {
     on_sign => sign::sign, with visitor: Visitor;
     on_decline => answer::decline;
     on_hand_on => answer::hand_on;
+    on_mentor => name::name;
     on_renew => answer::renew;
 }

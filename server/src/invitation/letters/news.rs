@@ -1,4 +1,4 @@
-//! What the applicant hears of the mentor, and of a mentor who will not, whoever named them too.
+//! What the applicant hears of the mentor.
 
 use entity::application::State as Stands;
 use entity::letter;
@@ -37,7 +37,6 @@ struct Declined {
     topic: Topic,
     mentor: Nominated,
     reason: String,
-    to_applicant: bool,
 }
 #[derive(Clone, Debug)]
 struct Unanswered {
@@ -83,13 +82,7 @@ impl Accepted {
 
 impl Declined {
     fn title(&self) -> String {
-        match self.to_applicant {
-            true => format!("{} cannot be your mentor", self.mentor.name),
-            false => format!(
-                "{} cannot be {}’s mentor: please name somebody else",
-                self.mentor.name, self.topic.applicant
-            ),
-        }
+        format!("{} cannot be your mentor", self.mentor.name)
     }
 }
 
@@ -126,7 +119,6 @@ pub(super) async fn declined(portal: &Portal, letter: &letter::Model) -> Result<
     let about = Declined {
         mentor: nominated(&asked),
         reason: plain(asked.invitation.reason.as_deref().unwrap_or_default()),
-        to_applicant: letter.person_id.is_some(),
         topic: asked.case.topic,
     };
     written(portal, letter, &about.topic.provider, &about)

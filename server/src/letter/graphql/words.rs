@@ -76,8 +76,10 @@ pub enum LetterKind {
     MentorInvitationReminder,
     /// Tells an applicant that the mentor has accepted.
     MentorAccepted,
-    /// Tells applicant and signatory that the mentor has declined.
+    /// Tells an applicant that the mentor has declined.
     MentorDeclined,
+    /// Asks a signatory for another mentor.
+    MentorSought,
     /// Tells an applicant that the mentor has not answered.
     MentorUnanswered,
     /// Tells an applicant that the letter to the mentor came back.
