@@ -14,6 +14,7 @@ async fn who_is_no_senco_yet_has_a_needs_analysis() {
     writes(&portal, &ada).await;
     signs(&portal, &ada).await;
     decides(&portal).await;
+    names_another_mentor(&portal, &ada).await;
 }
 
 async fn writes(portal: &Portal, ada: &Applicant) {
@@ -105,4 +106,26 @@ async fn decides(portal: &Portal) {
     amina.clicks("Accept, so that a place can be offered").await;
     amina.sees("Noted. A place can be offered now.").await;
     amina.sees("A placement at another school").await;
+}
+
+async fn names_another_mentor(portal: &Portal, ada: &Applicant) {
+    let link = portal.link_to(&ada.mentor.email).await;
+    let mentor = portal.follow(&link).await;
+    mentor.declines("Grace Mentor", "I leave at Easter").await;
+    let phone = portal.plain_phone().await;
+    phone
+        .follows(&portal.link_to(Programme::HEADTEACHER).await)
+        .await;
+    phone.sees("Name another mentor for Ada").await;
+    phone.looks_right("agreement-mentor").await;
+    phone.clicks("Ask this mentor").await;
+    phone.sees("There is a problem").await;
+    phone.looks_right("agreement-mentor-mistakes").await;
+    phone.fills("mentorName", "Nora Next").await;
+    phone.fills("mentorPost", "Head of year").await;
+    phone.fills("mentorEmail", "nora@willowbank.test").await;
+    phone.clicks_at("label[for=tick]").await;
+    phone.fills("name", "Helen Headteacher").await;
+    phone.clicks("Ask this mentor").await;
+    phone.sees("Nora Next, Head of year, was asked").await;
 }
