@@ -87,6 +87,27 @@ pub enum Payer {
     Applicant,
 }
 
+/// Why somebody gives up a place or puts it off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Leaving {
+    /// The place is too far away.
+    #[sea_orm(string_value = "too_far")]
+    TooFar,
+    /// The dates or the workload do not suit.
+    #[sea_orm(string_value = "timing")]
+    Timing,
+    /// The school cannot support it now.
+    #[sea_orm(string_value = "school")]
+    School,
+    /// Another course, or another post.
+    #[sea_orm(string_value = "elsewhere")]
+    Elsewhere,
+    /// Something else, in their own words.
+    #[sea_orm(string_value = "other")]
+    Other,
+}
+
 /// What the applicant has answered so far. Nothing has to be there before the application is handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
@@ -146,8 +167,14 @@ pub struct Model {
     pub offer_until: Option<Date>,
     /// What came of it.
     pub enrolment_id: Option<Uuid>,
+    /// The last day on which they may still change their mind about the place that they accepted.
+    pub change_until: Option<Date>,
     /// The later cohort to which it was put off.
     pub deferred_to: Option<Uuid>,
+    /// The application that was put off, and that this one goes on from.
+    pub carried_from: Option<Uuid>,
+    /// What kind of reason somebody gave for giving the place up or putting it off.
+    pub leaving: Option<Leaving>,
     /// Why it was rejected, withdrawn or deferred.
     pub reason: Option<String>,
     /// Letters that reminded the applicant of the offer.

@@ -28,6 +28,9 @@ pub struct Limits {
     /// Days before the end of an offer at which the applicant is reminded of it, once.
     #[serde(default = "offer_reminder_days")]
     pub offer_reminder_days: u32,
+    /// Days after accepting in which a place can be given up or put off free of charge.
+    #[serde(default = "change_days")]
+    pub change_days: u32,
     /// The fee without VAT, in pence.
     #[serde(default)]
     pub fee_pence: u32,
@@ -75,6 +78,11 @@ fn offer_days() -> u32 {
 /// A weekend in between still leaves days of school.
 fn offer_reminder_days() -> u32 {
     4
+}
+
+/// As long as people have who buy something from afar.
+fn change_days() -> u32 {
+    14
 }
 
 /// A term's marking and one meeting of the board.

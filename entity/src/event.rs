@@ -78,6 +78,9 @@ pub enum Kind {
     /// Enrolment started.
     #[sea_orm(string_value = "enrolment_started")]
     EnrolmentStarted,
+    /// Enrolment withdrawn.
+    #[sea_orm(string_value = "enrolment_withdrawn")]
+    EnrolmentWithdrawn,
     /// Person added.
     #[sea_orm(string_value = "person_added")]
     PersonAdded,

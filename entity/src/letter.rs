@@ -48,6 +48,9 @@ pub enum Kind {
     /// Tells an applicant that the application is over, and why.
     #[sea_orm(string_value = "application_ended")]
     ApplicationEnded,
+    /// Tells signatory and mentor that an application goes on with a later cohort.
+    #[sea_orm(string_value = "application_deferred")]
+    ApplicationDeferred,
     /// Asks somebody to sign the support agreement for the school.
     #[sea_orm(string_value = "agreement_requested")]
     AgreementRequested,

@@ -6,8 +6,8 @@ use crate::route::Route;
 use crate::session::{Role, Who};
 use crate::ui;
 use crate::{
-    account, application, approval, enrolment, event, group, letter, mentor, partner, person,
-    report, school, task, token,
+    account, allocation, application, approval, enrolment, event, group, letter, mentor, partner,
+    person, report, school, task, token,
 };
 
 /// The page at this address for this person.
@@ -53,6 +53,8 @@ pub fn page(route: Route, who: &Who) -> AnyView {
         Route::Schools => school::list::page(),
         Route::AddSchool => school::form::page(),
         Route::CheckSchool(id) => school::check::page(id),
+        Route::Places => allocation::cohorts(),
+        Route::CohortPlaces(id) => allocation::page(id),
         Route::Groups if who.hosts() => group::hosted::page(),
         Route::Groups => group::list::page(),
         Route::AddGroup => group::form::page(),

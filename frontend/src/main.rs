@@ -11,6 +11,7 @@ mod session;
 mod ui;
 
 mod account;
+mod allocation;
 mod application;
 mod approval;
 mod eligibility;

@@ -34,6 +34,10 @@ pub enum Route {
     Schools,
     AddSchool,
     CheckSchool(String),
+    /// The cohorts whose places can be offered.
+    Places,
+    /// All places of the cohort with this id.
+    CohortPlaces(String),
     Groups,
     AddGroup,
     Group(String),
@@ -88,6 +92,8 @@ impl Route {
             ["schools"] => Route::Schools,
             ["schools", "new"] => Route::AddSchool,
             ["schools", id, "check"] => Route::CheckSchool(id.to_string()),
+            ["places"] => Route::Places,
+            ["places", id] => Route::CohortPlaces(id.to_string()),
             ["groups"] => Route::Groups,
             ["groups", "new"] => Route::AddGroup,
             ["groups", id] => Route::Group(id.to_string()),
@@ -141,6 +147,8 @@ impl Route {
             Route::Schools => "/schools".into(),
             Route::AddSchool => "/schools/new".into(),
             Route::CheckSchool(id) => format!("/schools/{id}/check"),
+            Route::Places => "/places".into(),
+            Route::CohortPlaces(id) => format!("/places/{id}"),
             Route::Groups => "/groups".into(),
             Route::AddGroup => "/groups/new".into(),
             Route::Group(id) => format!("/groups/{id}"),

@@ -24,6 +24,7 @@ pub mod stationery;
 // The things of the programme.
 pub mod account;
 pub mod agreement;
+pub mod allocation;
 pub mod application;
 pub mod approval;
 pub mod change;

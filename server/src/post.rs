@@ -30,6 +30,7 @@ pub fn render<'a>(
         | Kind::TaskDecisionDisputed
         | Kind::SchoolProgressDigest => approval::render(portal, letter).boxed(),
         Kind::ApplicationReceived
+        | Kind::ApplicationDeferred
         | Kind::ApplicationEnded
         | Kind::PlaceOffered
         | Kind::PlaceOfferReminder

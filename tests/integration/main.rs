@@ -1,6 +1,7 @@
 //! The portal tried over HTTP and SMTP, on SQLite and on PostgreSQL. One file a thing.
 
 mod access;
+mod allocation;
 mod applying;
 mod approvals;
 mod canary;

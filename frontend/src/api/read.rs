@@ -76,6 +76,12 @@ impl Read for i32 {
     }
 }
 
+impl Read for f64 {
+    fn read(value: &Value) -> Option<f64> {
+        value.as_f64()
+    }
+}
+
 impl Read for Id {
     fn read(value: &Value) -> Option<Id> {
         String::read(value).map(Id::new)

@@ -61,7 +61,7 @@ pub fn page(application: Application) -> AnyView {
         {errors::summary(form)}
         {heading::captioned(application.what_for(), "Accept this place?")}
         {details(&application, place)}
-        <p class="govuk-body">"Your programme begins with your first tasks as soon as you accept. " {mentor(&application)}</p>
+        <p class="govuk-body">"Your programme begins with your first tasks as soon as you accept. You can still change your mind for some days afterwards, free of charge. " {mentor(&application)}</p>
         {button::form(form, send, inside.into_any())}
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! What can be done with an application.
 
-use super::words::{Induction, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus};
+use super::words::{
+    Induction, LeavingReason, Payer, SencoRole, Setting, SignatoryCapacity, TeacherStatus,
+};
 use crate::api::{Day, schema};
 use crate::group::Mode;
 
@@ -27,7 +29,8 @@ changes! {
     Begin begin_application(BeginVariables BeginApplicationInput);
     Save save_application(SaveVariables SaveApplicationInput);
     Submit submit_application(SubmitVariables SubmitApplicationInput);
-    Withdraw withdraw_application(WithdrawVariables EndApplicationInput);
+    Withdraw withdraw_application(WithdrawVariables WithdrawApplicationInput);
+    Defer defer_application(DeferVariables DeferApplicationInput);
     Reject reject_application(RejectVariables EndApplicationInput);
     Replace replace_signatory(ReplaceVariables ReplaceSignatoryInput);
     Offer offer_place(OfferVariables OfferPlaceInput);
@@ -93,6 +96,23 @@ pub struct SaveApplicationInput {
 pub struct SubmitApplicationInput {
     pub application_id: cynic::Id,
     pub version: i32,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct WithdrawApplicationInput {
+    pub application_id: cynic::Id,
+    pub leaving: LeavingReason,
+    pub reason: Option<String>,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct DeferApplicationInput {
+    pub application_id: cynic::Id,
+    pub version: i32,
+    pub to_cohort_id: cynic::Id,
+    pub leaving: LeavingReason,
+    pub reason: Option<String>,
+    pub accepts_late: bool,
 }
 
 #[derive(cynic::InputObject, Clone, Debug)]

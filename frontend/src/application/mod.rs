@@ -9,12 +9,15 @@ pub mod begin;
 pub mod changes;
 pub mod check;
 pub mod control;
+pub mod defer;
 pub mod end;
+pub mod leaving;
 pub mod needs;
 pub mod next;
 pub mod office;
 pub mod order;
 pub mod own;
+pub mod place;
 pub mod queries;
 pub mod questions;
 pub mod register;
@@ -23,6 +26,7 @@ pub mod school;
 pub mod stages;
 pub mod status;
 pub mod step;
+pub mod withdraw;
 pub mod words;
 
 use cynic::QueryBuilder;
@@ -43,7 +47,8 @@ pub fn part(id: String, name: String) -> AnyView {
     let page: Page = match &*name {
         "check" => check::page,
         "accept" => accept::page,
-        "withdraw" => end::withdraw,
+        "withdraw" => withdraw::page,
+        "defer" => defer::page,
         "ask" => ask::page,
         needs::PAGE => needs::write::page,
         _ => return step::page(id, name),

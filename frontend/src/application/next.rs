@@ -95,6 +95,18 @@ fn go_on(application: &Application) -> &'static str {
 type Next = (&'static str, String, String, Option<(&'static str, String)>);
 
 fn over(application: &Application) -> Next {
+    if let (Some(later), Some(goes_on)) = (&application.deferred_to, &application.goes_on_as) {
+        return (
+            "Over",
+            format!("It is put off to {}", later.name),
+            "Another application goes on for that cohort, with everything that you answered."
+                .into(),
+            Some((
+                "See that application",
+                Route::Application(goes_on.inner().into()).href(),
+            )),
+        );
+    }
     let (what, help) = match application.state {
         ApplicationState::Rejected => (
             "The programme office said no",
@@ -103,10 +115,6 @@ fn over(application: &Application) -> Next {
         ApplicationState::Withdrawn => (
             "You withdrew this application",
             "It has cost you nothing. You can apply again at any time.",
-        ),
-        ApplicationState::Deferred => (
-            "It is put off to a later cohort",
-            "Apply again as soon as that cohort takes applications.",
         ),
         _ => (
             "This application ran out of time",

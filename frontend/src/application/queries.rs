@@ -30,7 +30,13 @@ pub struct Application {
     pub answers: Option<Answers>,
     pub submitted_at: Option<Moment>,
     pub group: Option<Place>,
+    pub distance_miles: Option<f64>,
+    pub fee: Option<Fee>,
     pub offer_until: Option<Day>,
+    pub change_until: Option<Day>,
+    pub deferred_to: Option<Later>,
+    pub goes_on_as: Option<cynic::Id>,
+    pub carried_from: Option<cynic::Id>,
     pub reason: Option<String>,
     pub updated_at: Moment,
     pub agreement: Option<Agreement>,
@@ -50,7 +56,13 @@ reads!(Application {
     answers,
     submitted_at,
     group,
+    distance_miles,
+    fee,
     offer_until,
+    change_until,
+    deferred_to,
+    goes_on_as,
+    carried_from,
     reason,
     updated_at,
     agreement,
@@ -87,6 +99,13 @@ reads!(Cohort {
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Cohort")]
+pub struct Later {
+    pub name: String,
+}
+reads!(Later { name });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct Award {
     pub name: String,
     pub outcomes: Vec<Outcome>,
@@ -114,14 +133,30 @@ reads!(School {
 pub struct Place {
     pub name: String,
     pub place: String,
+    pub venue: Option<String>,
+    pub postcode: Option<String>,
     pub mode: Mode,
     pub tutor: Option<Tutor>,
 }
 reads!(Place {
     name,
     place,
+    venue,
+    postcode,
     mode,
     tutor
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub struct Fee {
+    pub words: String,
+    pub payer: Option<Payer>,
+    pub vat_for_payer: Option<String>,
+}
+reads!(Fee {
+    words,
+    payer,
+    vat_for_payer
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::check::all_answers;
 use super::queries::{Application, ApplicationQuery, Place};
 use super::words::{ApplicationAction, ApplicationState};
-use super::{next, question, school, stages};
+use super::{next, place, question, school, stages};
 use crate::event;
 use crate::route::Route;
 use crate::ui::answer::{Answer, answer, show};
@@ -32,19 +32,34 @@ pub fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyV
     let withdraw = application
         .may(ApplicationAction::Withdraw)
         .then(|| button::secondary(application.page("withdraw"), "Withdraw the application"));
+    let defer = application
+        .may(ApplicationAction::Defer)
+        .then(|| button::secondary(application.page("defer"), "Put it off to a later cohort"));
     view! {
         {heading::back(Route::Applications.href(), "Your applications")}
         {heading::captioned(application.what_for(), "Your application")}
         {stages::stages(&application)}
         {next::panel(&application)}
+        {change(&application)}
         {application.group.as_ref().map(|place| offer(&application, place))}
         {school::panels(&application, answer)}
         {answers}
-        {withdraw}
+        <div class="govuk-button-group">{defer} {withdraw}</div>
         <h2 class="govuk-heading-m">"What happened"</h2>
         {event::timeline(application.timeline)}
     }
     .into_any()
+}
+
+/// Until when a place that was accepted can still be given up.
+fn change(application: &Application) -> Option<AnyView> {
+    let until = application.change_until.as_ref()?;
+    let may = application.state == ApplicationState::Enrolled
+        && application.may(ApplicationAction::Withdraw);
+    may.then(|| {
+        view! { <p class="govuk-inset-text">"You can still change your mind until " {when::day_words(until)} ": put it off to a later cohort or withdraw, below. Both are free of charge, and your tasks of this cohort end."</p> }
+            .into_any()
+    })
 }
 
 /// The place that is offered.
@@ -64,12 +79,12 @@ pub fn details(application: &Application, place: &Place) -> AnyView {
             "Cohort and group",
             format!("{}, {}", cohort.name, place.name),
         ),
-        summary::row("Place", place.place.clone()),
-        summary::row("How it is taught", place.mode.words()),
-        summary::row("Tutor", tutor),
         summary::row("From", when::day_words(&cohort.starts_on)),
         summary::row("To", when::day_words(&cohort.ends_on)),
+        summary::row("Tutor", tutor),
     ];
+    rows.extend(place::way(application, place));
+    rows.extend(application.fee.iter().flat_map(place::cost));
     if application.state == ApplicationState::Offered {
         rows.extend(
             application

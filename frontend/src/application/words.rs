@@ -88,6 +88,14 @@ words! {
         Applicant "I pay myself" ""
     }
 
+    LeavingReason {
+        TooFar "It is too far away" ""
+        Timing "The dates or the workload do not suit" ""
+        School "The school cannot support it now" ""
+        Elsewhere "Another course, or another post" ""
+        Other "Another reason" ""
+    }
+
     ApplicationState {
         Draft "Draft" ""
         Submitted "Handed in" ""
@@ -155,6 +163,7 @@ pub enum ApplicationAction {
     Save,
     Submit,
     Withdraw,
+    Defer,
     ReplaceSignatory,
     Accept,
     Offer,

@@ -44,6 +44,7 @@ const KINDS: &[(LetterKind, &str, &str)] = &[
     (SchoolProgressDigest, "digest", "Digest for a school"),
     (ApplicationReceived, "received", "Application received"),
     (ApplicationEnded, "ended", "Application over"),
+    (ApplicationDeferred, "later", "Goes on with a later cohort"),
     (AgreementRequested, "agreement", "School asked to sign"),
     (AgreementReminder, "signatory", "Reminder to a signatory"),
     (

@@ -26,6 +26,7 @@ pub enum LetterKind {
     SchoolProgressDigest,
     ApplicationReceived,
     ApplicationEnded,
+    ApplicationDeferred,
     AgreementRequested,
     AgreementReminder,
     AgreementUnanswered,

@@ -3,7 +3,7 @@
 mod panel;
 mod picture;
 
-pub use panel::{deferrals, panel};
+pub use panel::{deferrals, panel, sentence, verdict};
 
 use crate::api::{Day, schema};
 
@@ -40,17 +40,26 @@ reads!(Clock {
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub struct StartChoice {
+    pub cohort_id: cynic::Id,
     pub cohort_name: String,
     pub clock: Clock,
     pub days_later: i32,
     pub misses_deadline: bool,
 }
 reads!(StartChoice {
+    cohort_id,
     cohort_name,
     clock,
     days_later,
     misses_deadline
 });
+
+impl StartChoice {
+    /// The award would come after the last day that the law allows.
+    pub fn is_late(&self) -> bool {
+        self.clock.colour == Some(ClockColour::Red)
+    }
+}
 
 impl ClockColour {
     /// In words, the colour of its tag, and the look of its part of the picture.

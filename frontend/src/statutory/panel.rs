@@ -36,7 +36,8 @@ pub fn panel(clock: &Clock) -> AnyView {
     .into_any()
 }
 
-fn sentence(clock: &Clock) -> String {
+/// When the award is likely, against the last day.
+pub fn sentence(clock: &Clock) -> String {
     let forecast = when::short_day(&clock.forecast_award_on);
     let (Some(slack), Some(deadline)) = (clock.slack_days, &clock.deadline) else {
         return format!(
@@ -86,13 +87,22 @@ pub fn deferrals(choices: &[StartChoice]) -> AnyView {
             when::day(&one.clock.starts_on),
             when::day(&one.clock.forecast_award_on),
             words(when::count(one.days_later, "day", "days")),
-            verdict(one),
+            judged(one),
         ]
     });
     table("Later cohorts", &columns, rows.collect())
 }
 
-fn verdict(one: &StartChoice) -> AnyView {
+/// The same in words.
+pub fn verdict(one: &StartChoice) -> &'static str {
+    match one.clock.colour {
+        None => "No deadline",
+        Some(ClockColour::Red) if one.misses_deadline => "Too late: the deadline would be missed",
+        Some(colour) => colour.told().0,
+    }
+}
+
+fn judged(one: &StartChoice) -> AnyView {
     match one.clock.colour {
         None => words("No deadline"),
         Some(ClockColour::Red) if one.misses_deadline => {

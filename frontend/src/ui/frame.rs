@@ -67,7 +67,11 @@ fn navigation(who: &Who) -> AnyView {
 fn places(who: &Who) -> Vec<(Route, &'static str)> {
     let mut places = Vec::new();
     if who.is(Role::Participant) {
-        places.extend([(Route::Home, "Your award"), (Route::Tasks, "Your tasks")]);
+        places.extend([
+            (Route::Home, "Your award"),
+            (Route::Tasks, "Your tasks"),
+            (Route::Applications, "Your applications"),
+        ]);
     }
     if who.is(Role::Administrator) {
         places.extend([

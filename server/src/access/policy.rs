@@ -84,6 +84,8 @@ actions! {
     SubmitApplication on application: |actor, row| actor.is_person(row.person_id);
     /// Take it back, also after an offer.
     WithdrawApplication on application: |actor, row| actor.is_person(row.person_id);
+    /// Put it off to a later cohort.
+    DeferApplication on application: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
     /// Have somebody else asked to sign for the school, or at another address.
     ReplaceSignatory on application: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
     /// Note something down about it, for the office alone.

@@ -27,7 +27,7 @@ pub async fn close(tx: &Tx, application: &application::Model) -> Result<()> {
 }
 
 /// The asking of an application that is open or signed, with its row locked.
-pub(super) async fn standing(tx: &Tx, application_id: Uuid) -> Result<Option<Model>> {
+pub async fn standing(tx: &Tx, application_id: Uuid) -> Result<Option<Model>> {
     Ok(Entity::find()
         .filter(Column::ApplicationId.eq(application_id))
         .filter(Column::State.is_in([State::Sent, State::Bounced, State::Signed]))

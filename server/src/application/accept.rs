@@ -1,5 +1,6 @@
 //! Accepting a place: the enrolment begins.
 
+use chrono::Days;
 use entity::agreement::{self, State as Signed};
 use entity::letter::Kind;
 use entity::{application, event, training_group};
@@ -64,8 +65,10 @@ pub async fn accept(tx: &Tx, application: Granted<AcceptPlace>) -> Result<applic
         Some(group.name),
     )
     .await?;
+    let (now, days) = (tx.now, Days::new(around.award.limits.change_days.into()));
     let application = advance(tx, application, Step::Enrol, |row| {
         row.enrolment_id = Set(Some(enrolment.id));
+        row.change_until = Set(Some(london_day(now) + days));
     })
     .await?;
     let (person_id, id) = (application.person_id, application.id);

@@ -33,27 +33,7 @@ pub async fn begin(tx: &Tx, cohort: Granted<Apply>) -> Result<application::Model
     if !is_open(&cohort, london_day(tx.now)) {
         return Err(closed(&cohort));
     }
-    let row = application::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        person_id: Set(person_id),
-        cohort_id: Set(cohort.id),
-        state: Set(State::Draft),
-        version: Set(1),
-        school_id: Set(None),
-        answers: Set(Answers::default()),
-        needs: Set(Needs::default()),
-        submitted_at: Set(None),
-        group_id: Set(None),
-        offered_at: Set(None),
-        offer_until: Set(None),
-        enrolment_id: Set(None),
-        deferred_to: Set(None),
-        reason: Set(None),
-        notices: Set(0),
-        ended_at: Set(None),
-        created_at: Set(tx.now),
-        updated_at: Set(tx.now),
-    };
+    let row = blank(tx, person_id, cohort.id);
     let row = row.insert(tx).await.map_err(|error| {
         if breaks_unique(&error, "application", &["person_id", "cohort_id"]) {
             Error::WrongState(
@@ -65,6 +45,34 @@ pub async fn begin(tx: &Tx, cohort: Granted<Apply>) -> Result<application::Model
     })?;
     record(tx, event::Kind::ApplicationStarted, &row, None).await?;
     Ok(row)
+}
+
+/// Nothing is answered yet.
+pub(super) fn blank(tx: &Tx, person_id: Uuid, cohort_id: Uuid) -> application::ActiveModel {
+    application::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        person_id: Set(person_id),
+        cohort_id: Set(cohort_id),
+        state: Set(State::Draft),
+        version: Set(1),
+        school_id: Set(None),
+        answers: Set(Answers::default()),
+        needs: Set(Needs::default()),
+        submitted_at: Set(None),
+        group_id: Set(None),
+        offered_at: Set(None),
+        offer_until: Set(None),
+        enrolment_id: Set(None),
+        change_until: Set(None),
+        deferred_to: Set(None),
+        carried_from: Set(None),
+        leaving: Set(None),
+        reason: Set(None),
+        notices: Set(0),
+        ended_at: Set(None),
+        created_at: Set(tx.now),
+        updated_at: Set(tx.now),
+    }
 }
 
 fn closed(cohort: &entity::cohort::Model) -> Error {

@@ -40,7 +40,7 @@ pub async fn eligible(
 }
 
 /// The answers that the decision is made from.
-fn told(answers: &Answers) -> Result<Told> {
+pub(super) fn told(answers: &Answers) -> Result<Told> {
     let mut wrong = Vec::new();
     let mut need = |is_there: bool, name, message: &str| {
         if !is_there {

@@ -1,28 +1,36 @@
 //! An application that ends without a place.
 
+use entity::application::{ActiveModel, Leaving};
 use entity::letter::Kind;
 use entity::{application, event};
 use sea_orm::ActiveValue::Set;
 
+use super::change::{give_up, in_time};
 use super::{Step, advance, write_to};
 use crate::access::{Granted, RejectApplication, WithdrawApplication};
+use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::event::record;
 use crate::person::named;
 use crate::tx::Tx;
 use crate::{agreement, invitation};
 
-/// The applicant takes it back, free of charge. Whoever at the school was asked hears that nothing is left to do.
+/// The applicant takes it back, free of charge, for some days also after accepting the place. Whoever at the school was asked hears that nothing is left to do.
 ///
 /// # Errors
-/// `INVALID_INPUT` without a reason, `WRONG_STATE` once the place is accepted.
+/// `INVALID_INPUT` without a reason, `WRONG_STATE` once those days are over.
 pub async fn withdraw(
     tx: &Tx,
     application: Granted<WithdrawApplication>,
+    leaving: Leaving,
     reason: &str,
 ) -> Result<application::Model> {
-    let reason = said(reason)?;
-    let ended = end(tx, application.into_row(), Step::Withdraw, &reason).await?;
+    let application = application.into_row();
+    in_time(&application, london_day(tx.now))?;
+    let reason = super::leaving::reason(leaving, reason)?;
+    give_up(tx, &application, &reason).await?;
+    let change = |row: &mut ActiveModel| row.leaving = Set(Some(leaving));
+    let ended = end(tx, application, Step::Withdraw, &reason, change).await?;
     record(tx, event::Kind::ApplicationWithdrawn, &ended, Some(reason)).await?;
     Ok(ended)
 }
@@ -37,7 +45,7 @@ pub async fn reject(
     reason: &str,
 ) -> Result<application::Model> {
     let reason = said(reason)?;
-    let ended = end(tx, application.into_row(), Step::Reject, &reason).await?;
+    let ended = end(tx, application.into_row(), Step::Reject, &reason, |_| {}).await?;
     record(tx, event::Kind::ApplicationRejected, &ended, Some(reason)).await?;
     Ok(ended)
 }
@@ -48,9 +56,14 @@ pub(super) async fn end(
     application: application::Model,
     step: Step,
     reason: &str,
+    change: impl FnOnce(&mut ActiveModel),
 ) -> Result<application::Model> {
     let reason = reason.to_owned();
-    let ended = advance(tx, application, step, |row| row.reason = Set(Some(reason))).await?;
+    let ended = advance(tx, application, step, |row| {
+        row.reason = Set(Some(reason));
+        change(row);
+    })
+    .await?;
     agreement::close(tx, &ended).await?;
     invitation::close(tx, ended.id).await?;
     write_to(tx, &ended, Kind::ApplicationEnded).await?;

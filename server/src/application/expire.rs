@@ -75,7 +75,7 @@ async fn expire_one(portal: &Portal, id: Uuid, today: NaiveDate) -> Result<()> {
             // Somebody acted between the look and the lock.
             _ => return Ok(()),
         };
-        let ended = end(tx, application, Step::Expire, reason).await?;
+        let ended = end(tx, application, Step::Expire, reason, |_| {}).await?;
         record(
             tx,
             event::Kind::ApplicationExpired,

@@ -55,6 +55,9 @@ pub fn next(state: State, step: Step) -> Option<State> {
         (Submitted | AwaitingSchool | Ready, Step::Reject) => Some(Rejected),
         (Draft | Submitted | AwaitingSchool | Ready | Offered, Step::Withdraw) => Some(Withdrawn),
         (Submitted | AwaitingSchool | Ready | Offered, Step::Defer) => Some(Deferred),
+        // Within the days in which that costs nothing, see `change`.
+        (Enrolled, Step::Withdraw) => Some(Withdrawn),
+        (Enrolled, Step::Defer) => Some(Deferred),
         (Draft | Submitted | AwaitingSchool | Ready | Offered, Step::Expire) => Some(Expired),
         (
             Draft,
@@ -107,7 +110,20 @@ pub fn next(state: State, step: Step) -> Option<State> {
             | Step::Defer
             | Step::Expire,
         )
-        | (Enrolled | Rejected | Withdrawn | Deferred | Expired, _) => None,
+        | (
+            Enrolled,
+            Step::Write
+            | Step::Submit
+            | Step::AskSchool
+            | Step::Sign
+            | Step::Unsign
+            | Step::Offer
+            | Step::Accept
+            | Step::Enrol
+            | Step::Reject
+            | Step::Expire,
+        )
+        | (Rejected | Withdrawn | Deferred | Expired, _) => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::Days;
 use entity::agreement::{self, State as Signed};
+use entity::application::State;
 use entity::letter::Kind;
 use entity::{application, event, training_group};
 use sea_orm::ActiveValue::Set;
@@ -77,6 +78,14 @@ pub async fn offer(
     .await?;
     write_to(tx, &application, Kind::PlaceOffered).await?;
     Ok(application)
+}
+
+/// Whether a place can be offered now: the school has signed, the signatory's address was compared, and no outcome is open
+/// that the school cannot support. `latest` is the latest asking.
+pub fn is_ready(application: &application::Model, latest: Option<&agreement::Model>) -> bool {
+    application.state == State::Ready
+        && latest.is_some_and(|asked| asked.checked_at.is_some())
+        && standing(application, latest) != Some(Standing::GapsUnresolved)
 }
 
 /// Places that are taken and places that are offered, against what the group holds.

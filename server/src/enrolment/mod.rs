@@ -4,6 +4,7 @@ use entity::enrolment::State;
 
 mod begin;
 mod enrol;
+mod life;
 mod progress;
 mod read;
 
@@ -19,6 +20,7 @@ pub const UNDER_WAY: [State; 4] = [
 
 pub use begin::begin;
 pub use enrol::{Enrolling, Start, enrol, start};
+pub use life::{Step, leave, next};
 pub use progress::{
     Coverage, NextStep, NextStepKind, OutcomeProgress, Tally, is_overdue, next_step,
 };

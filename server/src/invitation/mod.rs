@@ -3,6 +3,7 @@
 mod answer;
 mod chase;
 mod close;
+mod go_on;
 mod invite;
 mod letters;
 mod life;
@@ -18,6 +19,7 @@ pub mod graphql;
 pub use answer::{accept, decline};
 pub use chase::chase;
 pub use close::close;
+pub use go_on::go_on;
 pub use invite::{invite, latest};
 pub use letters::render;
 pub use life::{Step, mentorship, next};

@@ -3,6 +3,7 @@
 mod add_group;
 mod calendar;
 mod edit_group;
+mod grid;
 mod group;
 mod load;
 mod read;
@@ -17,6 +18,7 @@ pub use calendar::{
     Calendar, TERM_MONTHS, Terms, calendars, calendars_of, end_of_terms, limits, terms,
 };
 pub use edit_group::edit_group;
+pub use grid::Point;
 pub use group::{GroupDetails, WITHOUT_SEAT, places_spoken_for};
 pub use load::load_awards;
 pub use read::{awards, cohorts};

@@ -34,6 +34,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::agreement::graphql::AgreementMutation;
+use crate::allocation::graphql::{AllocationMutation, AllocationQuery};
 use crate::application::graphql::{ApplicationMutation, ApplicationQuery, NeedsMutation};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
 use crate::change::graphql::ChangeQuery;
@@ -72,6 +73,7 @@ pub struct Query(
     ChangeQuery,
     ApplicationQuery,
     ReportQuery,
+    AllocationQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -94,6 +96,7 @@ pub struct Mutation(
     AgreementMutation,
     InvitationMutation,
     NoteMutation,
+    AllocationMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

@@ -5,6 +5,7 @@ mod read;
 mod reopen;
 mod save;
 mod submit;
+mod take_back;
 mod waive;
 mod withdraw;
 
@@ -15,6 +16,7 @@ pub use read::{hash, outcome_codes, overdue, text_hash, without_texts};
 pub use reopen::reopen;
 pub use save::{Account, save};
 pub use submit::submit;
+pub use take_back::take_back;
 pub use waive::waive;
 pub use withdraw::withdraw;
 

@@ -109,11 +109,12 @@ async fn withdraws(browser: &Browser) {
     browser.clicks("Withdraw it").await;
     browser.focus_is_on_the_summary().await;
     browser.looks_right("withdraw").await;
-    browser.fills("reason", "The place is too far away").await;
+    browser.clicks("It is too far away").await;
+    browser.fills("reason", "No train goes there").await;
     browser.clicks("Withdraw it").await;
     browser.reads_heading("Your application").await;
     browser.sees("You withdrew this application").await;
-    browser.sees("The place is too far away").await;
+    browser.sees("Too far away: No train goes there").await;
     browser.looks_right("application-withdrawn").await;
     browser.goes("/applications", "Your applications").await;
     browser.sees("Withdrawn").await;

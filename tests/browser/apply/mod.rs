@@ -4,6 +4,7 @@
 mod answers;
 mod doubts;
 mod needs;
+mod places;
 
 use tests::{Browser, Portal, Programme};
 

@@ -1,7 +1,7 @@
 //! What Ada, Ben and Cy applied with: every column filled, and nothing that a step of the matrix could change.
 
 use chrono::{Duration, NaiveDate};
-use entity::application::{Answers, Capacity, Payer, State};
+use entity::application::{Answers, Capacity, Leaving, Payer, State};
 use entity::application_note::Kind;
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::needs::{Ability, Need, Needs, Review, Reviewed};
@@ -38,7 +38,7 @@ pub async fn open_cohort(portal: &Portal) {
 /// Two applications: one with an offer that is over, and an earlier one that was withdrawn while the school was asked.
 pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Applied {
     let now = portal.now();
-    let earlier = application(portal, who, State::Withdrawn).await;
+    let earlier = application(portal, who, State::Withdrawn, None).await;
     let asked = agreement(portal, who, earlier, text_id, agreement::State::Sent, None).await;
     invitation(
         portal,
@@ -48,7 +48,7 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
         mentor_invitation::State::Invited,
     )
     .await;
-    let application = application(portal, who, State::Offered).await;
+    let application = application(portal, who, State::Offered, Some(earlier)).await;
     let handed = agreement::State::HandedOn;
     let before = agreement(portal, who, application, text_id, handed, None).await;
     let signed = agreement::State::Signed;
@@ -108,7 +108,12 @@ pub async fn text(portal: &Portal) -> Uuid {
     row.insert(&db.write).await.expect("a text").id
 }
 
-async fn application(portal: &Portal, who: &Participant, state: State) -> Uuid {
+async fn application(
+    portal: &Portal,
+    who: &Participant,
+    state: State,
+    carried_from: Option<Uuid>,
+) -> Uuid {
     let (db, now) = (&portal.app.db, portal.now());
     let place = enrolment::Entity::find_by_id(who.enrolment_id)
         .one(&db.read)
@@ -132,7 +137,10 @@ async fn application(portal: &Portal, who: &Participant, state: State) -> Uuid {
         offered_at: Set(Some(now)),
         offer_until: Set(Some(now.date_naive() - Duration::days(3))),
         enrolment_id: Set(Some(place.id)),
-        deferred_to: Set(None),
+        change_until: Set(Some(now.date_naive())),
+        deferred_to: Set(Some(place.cohort_id)),
+        carried_from: Set(carried_from),
+        leaving: Set(Some(Leaving::TooFar)),
         reason: Set(Some("Too far away".into())),
         notices: Set(1),
         ended_at: Set((state == State::Withdrawn).then_some(now)),
@@ -156,7 +164,7 @@ fn answers(who: &Participant) -> Answers {
         teaches: Some(true),
         setting: Some(Setting::Mainstream),
         award_held: Some(false),
-        began_on: NaiveDate::from_ymd_opt(2025, 9, 2),
+        began_on: NaiveDate::from_ymd_opt(2024, 4, 15),
         signatory_name: said("Helen Head"),
         signatory_email: Some(signatory(who)),
         signatory_capacity: Some(Capacity::Headteacher),

@@ -179,7 +179,12 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "beginApplication" => json!({ "cohortId": id }),
         "saveApplication" | "submitApplication" => json!({ "applicationId": id, "version": -1 }),
         "saveNeedsAnalysis" => json!({ "applicationId": id, "version": -1, "outcomes": [] }),
-        "withdrawApplication" | "rejectApplication" => json!({ "applicationId": id, "reason": "" }),
+        "withdrawApplication" => json!({ "applicationId": id, "leaving": "OTHER" }),
+        "deferApplication" => json!({
+            "applicationId": id, "version": -1, "toCohortId": Uuid::nil(), "leaving": "OTHER",
+        }),
+        "offerPlaces" => json!([]),
+        "rejectApplication" => json!({ "applicationId": id, "reason": "" }),
         "replaceSignatory" => json!({
             "applicationId": id, "signatoryName": "", "signatoryEmail": "", "signatoryCapacity": "HEADTEACHER",
             "reason": "",

@@ -13,6 +13,7 @@ mod asking;
 mod audiences;
 mod fields;
 mod interference;
+mod newcomers;
 mod roots;
 mod rules;
 mod secrets;

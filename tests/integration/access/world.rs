@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use super::actors::scopes;
 use super::applying::{Applied, applied, open_cohort, text};
+use super::newcomers::newcomers;
 
 /// What the mail server said of a letter to a mentor; such answers name the address.
 pub const REFUSAL: &str = "550 5.1.1 mentor.of.ada@willowbank.test: mailbox unavailable";
@@ -388,6 +389,7 @@ impl World {
             let done = applied(&self.portal, self.participant(owner), text).await;
             self.applied.insert(owner.to_owned(), done);
         }
+        newcomers(&self.portal, &self.applied["ada"], self.southmere).await;
     }
 
     async fn open_spare_session(&mut self, owner: &str) {

@@ -1,7 +1,9 @@
 //! Applying for a place: who is reminded of what and when, and what is not said once it is no longer true.
 
 mod bounces;
+mod changing;
 mod counted;
+mod deferring;
 mod naming;
 mod needs;
 mod notes;

@@ -11,6 +11,7 @@ async fn every_kind_reads_well() {
     ada_gets_a_place(&portal).await;
     bens_school_says_no(&portal).await;
     cleos_mentor_cannot(&portal).await;
+    eve_goes_on_later(&portal).await;
     for (name, shown) in read_well(&portal, made::is_about_applications).await {
         insta::assert_snapshot!(name, shown);
     }
@@ -91,6 +92,17 @@ async fn cleos_mentor_cannot(portal: &Portal) {
     let page = newest_page(portal, &dan.mentor.email).await;
     page.declines("Grace Mentor", "I leave at the end of term")
         .await;
+    portal.post_letters().await;
+}
+
+/// Her school has signed, and the mentor was asked.
+async fn eve_goes_on_later(portal: &Portal) {
+    let eve = portal.ready_applicant("Eve").await;
+    portal.post_letters().await;
+    let later = Programme::opens_cohort(&portal.app, "nasenco", "2027-01-11").await;
+    let office = portal.administrator().await;
+    let (id, version) = (eve.application_id, eve.version().await);
+    office.defers_application(id, version, later).await.data();
     portal.post_letters().await;
 }
 

@@ -56,9 +56,10 @@ fn shown(portal: &Portal, row: &letter::Model, letter: &Letter) -> String {
 /// The snapshot's name. What several receivers hear in other words has theirs in it.
 fn name(row: &letter::Model) -> String {
     match (row.kind, row.to_email.split_once('@')) {
-        (Kind::TaskDecisionDisputed | Kind::AgreementRequested, Some((receiver, _))) => {
-            format!("{:?}_{receiver}", row.kind)
-        }
+        (
+            Kind::TaskDecisionDisputed | Kind::AgreementRequested | Kind::ApplicationDeferred,
+            Some((receiver, _)),
+        ) => format!("{:?}_{receiver}", row.kind),
         _ => format!("{:?}", row.kind),
     }
 }

@@ -21,8 +21,8 @@ pub struct Applicant {
     pub application_id: Uuid,
     /// Whom the school will name.
     pub mentor: Mentor,
-    person: Person,
-    school_id: Uuid,
+    pub(super) person: Person,
+    pub(super) school_id: Uuid,
 }
 
 impl Deref for Applicant {
@@ -48,8 +48,7 @@ const RESEND: &str =
     "mutation($id: ID!) { resendAgreement(input: { agreementId: $id }) { id state } }";
 const INVITE_AGAIN: &str =
     "mutation($id: ID!) { resendInvitation(input: { invitationId: $id }) { id state } }";
-const WITHDRAW: &str =
-    "mutation($input: EndApplicationInput!) { withdrawApplication(input: $input) { id state } }";
+
 const ACCEPT: &str = "mutation($id: ID!) { acceptPlace(input: { applicationId: $id }) { id state enrolment { id } } }";
 const CHECK: &str = "mutation($id: ID!) { checkSignatory(input: { agreementId: $id }) { id } }";
 const OFFER: &str =
@@ -62,7 +61,7 @@ const APPLICATION: &str = "query($id: ID!) { application(id: $id) {
     needsAnalysis { state plan outcomes { code ability note isSupported comment } }
     agreement { id state reminders name email letter { state } }
     invitation { id state letter { state } }
-    enrolment { id }
+    enrolment { id } changeUntil distanceMiles fee { words vatForPayer } leaving goesOnAs deferredTo { id }
 } }";
 
 impl Portal {
@@ -193,20 +192,14 @@ impl Applicant {
         self.ask(ACCEPT, json!({ "id": self.application_id })).await
     }
 
-    /// Takes the application back.
-    pub async fn gives_up(&self, reason: &str) -> Answer {
-        self.ask(WITHDRAW, ending(self.application_id, reason))
-            .await
-    }
-
     /// The application as its page shows it.
     pub async fn sees(&self) -> Value {
         let id = json!({ "id": self.application_id });
         self.query(APPLICATION, id).await["application"].take()
     }
 
-    /// The version that a change goes by.
-    pub(super) async fn version(&self) -> i64 {
+    /// Goes up with every change.
+    pub async fn version(&self) -> i64 {
         self.sees().await["version"].as_i64().expect("a version")
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod applicant;
 mod aspiring;
 mod by_letter;
+mod deferring;
 mod enrolling;
 mod group;
 mod participant;

@@ -47,6 +47,7 @@ pub fn page() -> AnyView {
     let applications = answer(move || question(&query.get()));
     view! {
         {heading::heading("Applications")}
+        <p class="govuk-body"><a class="govuk-link" href=Route::Places.href()>"Offer places to a whole cohort"</a></p>
         {show(answer(|| Counts::build(())), above)}
         {show(applications, |data| {
             let page = data.applications;

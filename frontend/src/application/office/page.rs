@@ -16,7 +16,7 @@ use crate::route::Route;
 use crate::session::who;
 use crate::ui::answer::{Answer, answer, show};
 use crate::ui::form::Form;
-use crate::ui::table::{long_word, plain, table, words};
+use crate::ui::table::{link, long_word, plain, table, words};
 use crate::ui::{banner, button, errors, heading, next, summary, when};
 
 /// To an applicant who works for the office, their own application is as to any other.
@@ -50,6 +50,20 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
             .clone()
             .map(|reason| summary::row("Reason", reason)),
     );
+    let other = |name: &str, id: Option<&cynic::Id>, words: &str| {
+        let href = Route::Application(id?.inner().into()).href();
+        Some(summary::row(name, link(href, words)))
+    };
+    rows.extend(other(
+        "Goes on from",
+        application.carried_from.as_ref(),
+        "An application that was put off, with its notes",
+    ));
+    rows.extend(other(
+        "Goes on as",
+        application.goes_on_as.as_ref(),
+        "The application for the later cohort",
+    ));
     let reject = application
         .may(ApplicationAction::Reject)
         .then(|| button::secondary(application.page("reject"), "Reject the application"));
@@ -58,6 +72,9 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
     let gaps = asked
         .filter(|_| has_gaps)
         .map(|asked| decide(asked, answer));
+    let defer = application
+        .may(ApplicationAction::Defer)
+        .then(|| button::secondary(application.page("defer"), "Put it off to a later cohort"));
     view! {
         {heading::back(Route::Applications.href(), "Applications")}
         {heading::captioned(application.what_for(), application.person.name.clone())}
@@ -69,7 +86,7 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {school::panels(&application, answer)}
         {all_answers(&application, None)}
         {notes::panels(&application.id)}
-        {reject}
+        <div class="govuk-button-group">{defer} {reject}</div>
         <h2 class="govuk-heading-m">"What happened"</h2>
         {event::timeline(application.timeline)}
     }

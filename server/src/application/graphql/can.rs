@@ -4,11 +4,11 @@ use entity::{agreement, application};
 
 use super::ApplicationAction;
 use crate::access::{
-    AcceptPlace, Action as _, OfferPlace, RejectApplication, ReplaceSignatory, SubmitApplication,
-    WithdrawApplication, WriteApplication,
+    AcceptPlace, Action as _, DeferApplication, OfferPlace, RejectApplication, ReplaceSignatory,
+    SubmitApplication, WithdrawApplication, WriteApplication,
 };
 use crate::application::needs::{Standing, standing};
-use crate::application::{Step, next};
+use crate::application::{Step, may_change, may_put_off, next};
 use crate::schema::Loads;
 
 pub(super) fn can(
@@ -17,11 +17,12 @@ pub(super) fn can(
     latest: Option<&agreement::Model>,
 ) -> Vec<ApplicationAction> {
     use ApplicationAction::{
-        Accept, Offer, Reject, ReplaceSignatory as Replace, Save, Submit, Withdraw,
+        Accept, Defer, Offer, Reject, ReplaceSignatory as Replace, Save, Submit, Withdraw,
     };
     let actor = loads.actor();
     let today = loads.reader().today();
     let is_in_time = row.offer_until.is_none_or(|until| until >= today);
+    let may_withdraw = row.state != application::State::Enrolled || may_change(row, today);
     let is_checked = latest.is_some_and(|asked| asked.checked_at.is_some());
     let has_gaps = standing(row, latest) == Some(Standing::GapsUnresolved);
     let offered = [
@@ -30,7 +31,12 @@ pub(super) fn can(
         (
             Withdraw,
             Step::Withdraw,
-            WithdrawApplication::permits(actor, row),
+            may_withdraw && WithdrawApplication::permits(actor, row),
+        ),
+        (
+            Defer,
+            Step::Defer,
+            may_put_off(actor, row, today) && DeferApplication::permits(actor, row),
         ),
         (
             Replace,

@@ -4,12 +4,12 @@ use async_graphql::{Error, ID, InputObject, Result};
 use chrono::NaiveDate;
 use entity::application::Answers;
 
-use super::{Payer, SignatoryCapacity};
+use super::{LeavingReason, Payer, SignatoryCapacity};
 use crate::agreement::Signatory;
-use crate::application::Written;
+use crate::application::{Deferral, Written};
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::programme::graphql::Mode;
-use crate::schema::maybe_uuid;
+use crate::schema::{maybe_uuid, uuid};
 
 /// An application to begin.
 #[derive(InputObject)]
@@ -109,6 +109,50 @@ pub struct SubmitApplicationInput {
     pub application_id: ID,
     /// The version that was checked; another one meanwhile is a `CONFLICT`.
     pub version: i32,
+}
+
+/// An application to take back, and why.
+#[derive(InputObject)]
+pub struct WithdrawApplicationInput {
+    /// The application.
+    pub application_id: ID,
+    /// What kind of reason it is; it is counted.
+    pub leaving: LeavingReason,
+    /// The reason in own words; needed only with `OTHER`. Goes into the letter and the history; at most 200 characters.
+    pub reason: Option<String>,
+}
+
+/// An application to put off to a later cohort, and why.
+#[derive(InputObject)]
+pub struct DeferApplicationInput {
+    /// The application.
+    pub application_id: ID,
+    /// The version that was seen; another one meanwhile is a `CONFLICT`.
+    version: i32,
+    /// A cohort of the same programme that begins later; see the application's `deferrals`.
+    to_cohort_id: ID,
+    /// What kind of reason it is; it is counted.
+    leaving: LeavingReason,
+    /// The reason in own words; needed only with `OTHER`. Goes into the history; at most 200 characters.
+    reason: Option<String>,
+    /// That it is known that the award would come after the last day that the law allows; needed where its clock with that
+    /// cohort is red.
+    #[graphql(default)]
+    accepts_late: bool,
+}
+
+impl TryFrom<DeferApplicationInput> for Deferral {
+    type Error = Error;
+
+    fn try_from(input: DeferApplicationInput) -> Result<Self> {
+        Ok(Self {
+            version: input.version,
+            to: uuid(&input.to_cohort_id, "cohort")?,
+            leaving: input.leaving.into(),
+            reason: input.reason.unwrap_or_default(),
+            accepts_late: input.accepts_late,
+        })
+    }
 }
 
 /// An application that ends, and why.

@@ -7,7 +7,7 @@ use sea_orm::{
     QueryTrait as _, RelationTrait as _,
 };
 
-use super::ApplicationStateFilter;
+use super::{ApplicationStateFilter, LeavingReasonFilter};
 use crate::error::Result;
 use crate::reading::{SortKey, contains};
 use crate::schema::{
@@ -33,6 +33,8 @@ filter! {
         name: TextFilter => within(
             Column::PersonId, person::Column::Id, personal(reader, person::Column::Name)?,
         );
+        /// What kind of reason was given for giving the place up or putting it off.
+        leaving: LeavingReasonFilter => Column::Leaving;
         /// When it was handed in.
         submitted_at: MomentFilter => Column::SubmittedAt;
         /// Part of the applicant's name or address, or of the school's name. `FORBIDDEN` to tools that may not read names.

@@ -21,8 +21,18 @@ keys! {
     pub(super) AgreementsOf => Vec<Arc<agreement::Model>> = agreements;
     /// The latest asking of a mentor, by the application's id.
     pub(super) LatestInvitation => Option<Arc<mentor_invitation::Model>> = invitations;
+    /// The application for a later cohort that goes on, by the id of the one that was put off.
+    pub(super) GoesOnAs => Option<Arc<application::Model>> = goes_on;
     /// What happened, newest first, by the application's id.
     pub(super) ApplicationEvents => Vec<Arc<event::Model>> = events;
+}
+
+async fn goes_on(
+    reader: &Reader,
+    ids: &[Uuid],
+) -> error::Result<Found<Option<Arc<application::Model>>>> {
+    let later = application::Entity::seen_by(&reader.actor);
+    rows_by(reader, later, application::Column::CarriedFrom, ids).await
 }
 
 async fn agreements(

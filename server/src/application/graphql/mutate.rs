@@ -5,15 +5,18 @@ use entity::{application, cohort};
 use uuid::Uuid;
 
 use super::{
-    AcceptPlaceInput, Application, BeginApplicationInput, EndApplicationInput, OfferPlaceInput,
-    ReplaceSignatoryInput, SaveApplicationInput, SubmitApplicationInput,
+    AcceptPlaceInput, Application, BeginApplicationInput, DeferApplicationInput,
+    EndApplicationInput, OfferPlaceInput, ReplaceSignatoryInput, SaveApplicationInput,
+    SubmitApplicationInput, WithdrawApplicationInput,
 };
 use crate::access::{
-    self, AcceptPlace, Apply, Guarded as _, OfferPlace, RejectApplication, ReplaceSignatory,
-    SubmitApplication, WithdrawApplication, WriteApplication,
+    self, AcceptPlace, Apply, DeferApplication, Guarded as _, OfferPlace, RejectApplication,
+    ReplaceSignatory, SubmitApplication, WithdrawApplication, WriteApplication,
 };
 use crate::agreement;
-use crate::application::{Written, accept, begin, offer, reject, save, submit, withdraw};
+use crate::application::{
+    Deferral, Written, accept, begin, defer, offer, reject, save, submit, withdraw,
+};
 use crate::schema::{actor, portal, uuid};
 use crate::tx;
 
@@ -67,12 +70,30 @@ impl ApplicationMutation {
     async fn withdraw_application(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The application, and why.")] input: EndApplicationInput,
+        #[graphql(desc = "The application, and why.")] input: WithdrawApplicationInput,
     ) -> Result<Application> {
         let id = named(&input.application_id)?;
+        let reason = input.reason.unwrap_or_default();
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
             let application = access::load::<WithdrawApplication>(tx, id).await?;
-            withdraw(tx, application, &input.reason).await
+            withdraw(tx, application, input.leaving.into(), &reason).await
+        });
+        Ok(Application::from(row.await?))
+    }
+
+    /// Puts an application off to a later cohort, free of charge: for its applicant once a place is offered, for
+    /// administrators before that, too. It ends, and answers the one that goes on, with everything that was answered. What
+    /// the school signed goes along unless its words have changed since; then it is asked anew.
+    async fn defer_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application, to when, and why.")] input: DeferApplicationInput,
+    ) -> Result<Application> {
+        let id = named(&input.application_id)?;
+        let deferral = Deferral::try_from(input)?;
+        let row = tx::write(portal(ctx), actor(ctx), async |tx| {
+            let application = access::load::<DeferApplication>(tx, id).await?;
+            defer(tx, application, deferral).await
         });
         Ok(Application::from(row.await?))
     }

@@ -5,20 +5,25 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::application::{self, Answers};
 
 use super::can::can;
-use super::load::{AgreementsOf, ApplicationEvents, LatestInvitation};
+use super::delay::DelayOf;
+use super::load::{AgreementsOf, ApplicationEvents, GoesOnAs, LatestInvitation};
+use super::offer::MilesOf;
 use super::{
-    ApplicationAction, ApplicationState, ApplicationStep, NeedsAnalysis, Payer, SignatoryCapacity,
+    ApplicationAction, ApplicationState, ApplicationStep, Fee, LeavingReason, NeedsAnalysis, Payer,
+    SignatoryCapacity,
 };
 use crate::agreement::graphql::Agreement;
+use crate::application as room;
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
 use crate::event::graphql::Event;
 use crate::invitation::graphql::MentorInvitation;
 use crate::note::graphql::{ApplicationNote, NotesOf, latest_check, remarks};
 use crate::person::graphql::{Person, PersonById};
-use crate::programme::graphql::{Cohort, CohortById, Group, GroupById, Mode};
+use crate::programme::graphql::{Cohort, CohortById, CourseOf, Group, GroupById, Mode};
 use crate::schema::{each, must, object};
 use crate::school::graphql::{School, SchoolById};
+use crate::statutory::graphql::{StartChoice, StatutoryClock};
 
 object! {
     /// One person's application for a place in a cohort.
@@ -43,12 +48,37 @@ object! {
     submitted_at: Option<DateTime<Utc>> => row.submitted_at;
     /// The group in which a place is offered.
     group: Option<Group> where found = row.group_id.map(GroupById) => each(found);
+    /// How far it is from the school to where that group is taught: miles in a straight line, to one decimal. Null where
+    /// it is taught online, and where nobody has said where school or group are.
+    distance_miles: Option<f64> where found = MilesOf(row.id) => found;
+    /// What the place costs; null for an award without a fee.
+    fee: Option<Fee> where course = CourseOf(row.cohort_id) => {
+        let payer = row.answers.payer;
+        course.and_then(|course| room::Fee::of(&course.1, payer)).map(Fee::from)
+    };
     /// When the place was offered.
     offered_at: Option<DateTime<Utc>> => row.offered_at;
     /// The last day, in London, on which the offer can be accepted.
     offer_until: Option<NaiveDate> => row.offer_until;
     /// The enrolment that came of it.
     enrolment: Option<Enrolment> where found = row.enrolment_id.map(EnrolmentById) => each(found);
+    /// The last day, in London, on which the place that was accepted can still be given up or put off; null before that.
+    change_until: Option<NaiveDate> => row.change_until;
+    /// By when they must hold the award, and when they are likely to with this cohort; null once it is over.
+    clock: Option<StatutoryClock> where delay = DelayOf(row.id) => delay.map(|delay| delay.clock.into());
+    /// What putting it off to each later cohort would mean, soonest first; at most 6, and none once it is over.
+    deferrals: Vec<StartChoice> where delay = DelayOf(row.id) => {
+        let later = delay.map(|delay| delay.later.clone()).unwrap_or_default();
+        later.into_iter().map(StartChoice::from).collect()
+    };
+    /// The later cohort to which it was put off.
+    deferred_to: Option<Cohort> where found = row.deferred_to.map(CohortById) => each(found);
+    /// The id of the application for that cohort, which goes on.
+    goes_on_as: Option<ID> where found = GoesOnAs(row.id) => found.map(|later| later.id.into());
+    /// The id of the application that was put off, and that this one goes on from.
+    carried_from: Option<ID> => row.carried_from.map(Into::into);
+    /// What kind of reason somebody gave for giving the place up or putting it off.
+    leaving: Option<LeavingReason> => row.leaving.map(Into::into);
     /// Why it was rejected, withdrawn, put off or closed; null for reporting tools.
     reason: Option<&str> => row.reason.as_deref().filter(|_| !loads.actor().is_tool());
     /// When it was over without a place.

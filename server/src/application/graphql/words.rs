@@ -62,6 +62,22 @@ pub enum Payer {
     Applicant,
 }
 
+/// Why somebody gives up a place or puts it off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "application::Leaving")]
+pub enum LeavingReason {
+    /// The place is too far away.
+    TooFar,
+    /// The dates or the workload do not suit.
+    Timing,
+    /// The school cannot support it now.
+    School,
+    /// Another course, or another post.
+    Elsewhere,
+    /// Something else, in their own words.
+    Other,
+}
+
 /// What has to happen next with an application, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum ApplicationStep {
@@ -96,6 +112,8 @@ pub enum ApplicationAction {
     Submit,
     /// Take it back; needs a reason.
     Withdraw,
+    /// Put it off to a later cohort; needs a reason.
+    Defer,
     /// Have somebody else asked to sign, or at another address; needs a reason.
     ReplaceSignatory,
     /// Accept the place.
@@ -137,10 +155,16 @@ words! {
     pub ApplicationStateFilter: ApplicationState as application::State
 }
 
+words! {
+    /// What kind of reason was given for giving a place up or putting it off.
+    pub LeavingReasonFilter: LeavingReason as application::Leaving
+}
+
 named!(
     ApplicationAction,
     ApplicationState,
     ApplicationStep,
+    LeavingReason,
     Payer,
     SignatoryCapacity,
 );

@@ -1,8 +1,8 @@
 //! Telling an applicant that the application is over, why, and by whom.
 
-use entity::application::{Model, State};
+use entity::application::{Column, Entity, Model, State};
 use entity::{cohort, letter};
-use sea_orm::EntityTrait as _;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use crate::application::{Case, Topic, case};
 use crate::error::Result;
@@ -25,7 +25,12 @@ enum End {
     /// The office said no, for this reason.
     Rejected(String),
     /// It goes on with a later cohort, which begins on this day.
-    Deferred { cohort: String, begins: String },
+    Deferred {
+        cohort: String,
+        begins: String,
+        /// The school has answered, and need not again.
+        is_signed: bool,
+    },
     /// The offer was not answered by this day.
     Unanswered(String),
     /// The cohort began on this day.
@@ -59,39 +64,48 @@ pub(super) async fn tell(portal: &Portal, letter: &letter::Model) -> Result<Opti
     let Some(case) = case(portal, letter).await? else {
         return Ok(None);
     };
-    let Some(end) = end(portal, &case).await? else {
+    let later = goes_on(portal, &case.application).await?;
+    let Some(end) = end(portal, &case, later.as_ref()).await? else {
         return Ok(None);
     };
-    let about = Ended {
-        topic: case.topic,
-        end,
-    };
+    let mut topic = case.topic;
+    if let Some(later) = later {
+        topic.link = format!("{}/applications/{}", portal.config.public_url, later.id);
+    }
+    let about = Ended { topic, end };
     written(portal, letter, &about.topic.provider, &about)
 }
 
+/// The application for a later cohort that goes on from this one.
+async fn goes_on(portal: &Portal, from: &Model) -> Result<Option<Model>> {
+    let later = Entity::find().filter(Column::CarriedFrom.eq(from.id));
+    Ok(later.one(&portal.db.read).await?)
+}
+
 /// How it ended; none while it is not over.
-async fn end(portal: &Portal, case: &Case) -> Result<Option<End>> {
+async fn end(portal: &Portal, case: &Case, goes_on: Option<&Model>) -> Result<Option<End>> {
     let Model {
         state,
         reason,
-        deferred_to,
         offer_until,
         ..
     } = &case.application;
     let reason = plain(reason.as_deref().unwrap_or_default());
-    let later = match deferred_to {
-        Some(id) => {
-            let later = cohort::Entity::find_by_id(*id);
-            later.one(&portal.db.read).await?
+    let later = match goes_on {
+        Some(later) => {
+            let cohort = cohort::Entity::find_by_id(later.cohort_id);
+            let cohort = cohort.one(&portal.db.read).await?;
+            cohort.map(|cohort| (cohort, later))
         }
         None => None,
     };
     Ok(match (state, later, offer_until) {
         (State::Withdrawn, ..) => Some(End::Withdrawn(reason)),
         (State::Rejected, ..) => Some(End::Rejected(reason)),
-        (State::Deferred, Some(later), _) => Some(End::Deferred {
-            cohort: plain(&later.name),
-            begins: day(later.starts_on),
+        (State::Deferred, Some((cohort, later)), _) => Some(End::Deferred {
+            cohort: plain(&cohort.name),
+            begins: day(cohort.starts_on),
+            is_signed: !matches!(later.state, State::Submitted | State::AwaitingSchool),
         }),
         (State::Expired, _, Some(until)) => Some(End::Unanswered(day(*until))),
         (State::Expired, ..) => Some(End::TooLate(day(case.around.cohort.starts_on))),
@@ -135,11 +149,12 @@ mod tests {
                 End::Deferred {
                     cohort: text("September 2026"),
                     begins: text("Tuesday"),
+                    is_signed: true,
                 },
                 [
                     "moves to September 2026",
                     "begins on Tuesday",
-                    "costs nothing",
+                    "need not sign again",
                 ],
             ),
             (

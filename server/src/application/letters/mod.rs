@@ -2,8 +2,8 @@
 //! queued, so a letter that is no longer true is none.
 
 mod calendar;
+mod deferred;
 mod ended;
-mod fee;
 mod offered;
 mod place;
 mod received;
@@ -22,6 +22,7 @@ use crate::portal::Portal;
 pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Rendered>> {
     match letter.kind {
         Kind::ApplicationReceived => received::acknowledge(portal, letter).await,
+        Kind::ApplicationDeferred => deferred::tell(portal, letter).await,
         Kind::ApplicationEnded => ended::tell(portal, letter).await,
         Kind::PlaceOffered => offered::offer(portal, letter).await,
         Kind::PlaceOfferReminder => offered::remind(portal, letter).await,

@@ -3,9 +3,8 @@
 use entity::application::State;
 use entity::letter;
 
-use super::fee::{fee, payer};
 use super::place::{Place, place};
-use crate::application::{Topic, case};
+use crate::application::{Fee, Topic, case};
 use crate::clock::london_day;
 use crate::error::Result;
 use crate::outbox::Rendered;
@@ -17,8 +16,7 @@ use crate::words::{count, day};
 struct Offer {
     place: Place,
     /// None for an award without a fee.
-    fee: Option<String>,
-    payer: Option<&'static str>,
+    fee: Option<Fee>,
     until: String,
     /// Days that are left, today not counted.
     days: usize,
@@ -100,8 +98,7 @@ async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(Topic, 
     };
     let offer = Offer {
         place,
-        fee: fee(&case.around.award.limits),
-        payer: application.answers.payer.map(payer),
+        fee: Fee::of(&case.around.award.limits, application.answers.payer),
         until: day(until),
         days: usize::try_from((until - today).num_days()).unwrap_or_default(),
     };

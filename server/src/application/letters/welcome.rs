@@ -26,6 +26,8 @@ struct Welcome {
     /// The last day of the programme.
     ends: String,
     mentor: Option<Mentoring>,
+    /// The last day on which the place can be given up free of charge; none once it is over.
+    change_until: Option<String>,
     link: String,
 }
 
@@ -93,10 +95,16 @@ pub(super) async fn welcome(portal: &Portal, letter: &letter::Model) -> Result<O
         link: link.clone(),
         at: letter.created_at,
     };
+    let today = london_day(portal.clock.now());
+    let change_until = case
+        .application
+        .change_until
+        .filter(|until| today <= *until);
     let about = Welcome {
+        change_until: change_until.map(day),
         topic: case.topic,
         place,
-        has_begun: cohort.starts_on <= london_day(portal.clock.now()),
+        has_begun: cohort.starts_on <= today,
         months,
         due: day(enrolment.started_on + Months::new(months)),
         ends: day(enrolment.ends_on),

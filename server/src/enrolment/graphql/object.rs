@@ -79,12 +79,13 @@ fn outlook(place: &enrolment::Model, limits: &Limits, loads: &Loads) -> Outlook 
 }
 
 fn deferrals(place: &enrolment::Model, starts: &Starts, loads: &Loads) -> Vec<StartChoice> {
-    let now = outlook(place, &starts.limits, loads);
+    let limits = &starts.award.limits;
+    let now = outlook(place, limits, loads);
     let later = starts
         .ahead
         .iter()
         .filter(|ahead| ahead.cohort.starts_on > place.started_on);
-    let choices = joining(&now, later, &starts.limits).into_iter();
+    let choices = joining(&now, later, limits).into_iter();
     choices.map(StartChoice::from).collect()
 }
 

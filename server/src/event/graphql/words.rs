@@ -58,6 +58,8 @@ pub enum EventKind {
     AddressRevoked,
     /// A participant got a place.
     EnrolmentStarted,
+    /// A participant gave the place up while that was free of charge.
+    EnrolmentWithdrawn,
     /// Somebody can sign in from now on.
     PersonAdded,
     /// A school was listed.

@@ -52,6 +52,8 @@ pub enum LetterKind {
     ApplicationReceived,
     /// Tells an applicant that the application is over, and why.
     ApplicationEnded,
+    /// Tells signatory and mentor that an application goes on with a later cohort.
+    ApplicationDeferred,
     /// Asks somebody to sign the support agreement for the school.
     AgreementRequested,
     /// Reminds a signatory.

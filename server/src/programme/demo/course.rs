@@ -44,9 +44,25 @@ pub async fn open(
     term::Entity::insert_many(rows)
         .exec_without_returning(tx)
         .await?;
+    add_cohort(tx, programme.id, first, applying).await
+}
+
+/// Another cohort of the programme of this one, which starts with the term `first` and takes no applications yet.
+pub async fn open_later(tx: &Tx, cohort_id: Uuid, first: &Term) -> Result<Uuid> {
+    let known = cohort::Entity::find_by_id(cohort_id).one(tx).await?;
+    let known = known.ok_or(Error::NotFound("cohort"))?;
+    add_cohort(tx, known.programme_id, first, None).await
+}
+
+async fn add_cohort(
+    tx: &Tx,
+    programme_id: Uuid,
+    first: &Term,
+    applying: Option<(NaiveDate, NaiveDate)>,
+) -> Result<Uuid> {
     let cohort = cohort::ActiveModel {
         id: Set(Uuid::now_v7()),
-        programme_id: Set(programme.id),
+        programme_id: Set(programme_id),
         name: Set(first.name.clone()),
         starts_on: Set(first.first),
         ends_on: Set(first.first + Days::new(365)),

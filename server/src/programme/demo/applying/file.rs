@@ -22,6 +22,11 @@ pub struct Group {
     pub name: String,
     pub place: String,
     pub mode: Mode,
+    pub places: i32,
+    pub venue: Option<String>,
+    pub postcode: Option<String>,
+    /// Easting and northing, in metres.
+    pub at: Option<(i32, i32)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -32,6 +37,8 @@ pub struct Applicant {
     /// The number of a school of the demo.
     pub urn: String,
     pub role: SencoRole,
+    /// How they would like to be taught; in a room if left out.
+    pub mode: Option<Mode>,
     /// Whom they name to sign; the school's headteacher if left out.
     pub signs: Option<Signatory>,
     pub story: Story,
@@ -67,6 +74,7 @@ pub enum Story {
     Offered,
     /// The offer was not answered in time.
     Expired,
+    Deferred,
     Enrolled,
     Withdrawn,
     Rejected,

@@ -154,6 +154,15 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (32, What::MentorAccepts),
             (25, What::Offer),
         ],
+        Story::Deferred => &[
+            (25, What::Begin),
+            (24, What::Write),
+            (24, What::Submit),
+            (18, What::Sign),
+            (17, What::MentorAccepts),
+            (8, What::Offer),
+            (5, What::Defer),
+        ],
         Story::Enrolled => &[
             (30, What::Begin),
             (29, What::Write),

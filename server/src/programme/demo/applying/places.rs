@@ -16,6 +16,8 @@ use crate::tx;
 #[derive(Debug)]
 pub struct Places {
     pub cohort: Uuid,
+    /// The next cohort of the programme.
+    pub later: Uuid,
     pub group: Uuid,
 }
 
@@ -33,15 +35,23 @@ pub async fn lay_out(
 ) -> Result<Places> {
     let terms = around(today);
     let soonest = today + Days::new(TIME_LEFT);
-    let first = terms.iter().find(|term| term.first > soonest);
-    let first = first.ok_or(Error::NotFound("term"))?.clone();
+    let mut ahead = terms.iter().filter(|term| term.first > soonest);
+    let (first, second) = (ahead.next(), ahead.next());
+    let (Some(first), Some(second)) = (first, second) else {
+        return Err(Error::NotFound("term"));
+    };
     tx::write(past, office, async |tx| {
         let applying = (today - Days::new(OPEN_SINCE), first.first - Days::new(7));
-        let cohort = course::open(tx, &file.programme, &terms, &first, Some(applying)).await?;
+        let cohort = course::open(tx, &file.programme, &terms, first, Some(applying)).await?;
+        let later = course::open_later(tx, cohort, second).await?;
         let mut groups = Vec::new();
         for group in &file.groups {
             let details = GroupDetails {
-                capacity: Some(20),
+                capacity: Some(group.places),
+                venue: group.venue.clone(),
+                postcode: group.postcode.clone(),
+                easting: group.at.map(|(easting, _)| easting),
+                northing: group.at.map(|(_, northing)| northing),
                 ..GroupDetails::new(&group.name, &group.place, group.mode)
             };
             let entitled = access::entitle::<AddGroup>(&tx.actor)?;
@@ -50,6 +60,7 @@ pub async fn lay_out(
         }
         Ok(Places {
             cohort,
+            later,
             group: *groups.first().ok_or(Error::NotFound("group"))?,
         })
     })

@@ -1,7 +1,7 @@
 //! One step of an applicant, a school or the office, by the verb that everybody uses.
 
 use chrono::{Days, NaiveDate};
-use entity::application::{Answers, Capacity, Model, Payer};
+use entity::application::{Answers, Capacity, Leaving, Model, Payer};
 use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::training_group::Mode;
 use entity::{agreement_text, school};
@@ -16,17 +16,19 @@ use super::who::{
 };
 use crate::access::{
     self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory,
-    CheckTeacherStatus, NoteOnApplication, OfferPlace, RejectApplication, ReplaceSignatory,
-    SubmitApplication, WithdrawApplication, WriteApplication,
+    CheckTeacherStatus, DeferApplication, NoteOnApplication, OfferPlace, RejectApplication,
+    ReplaceSignatory, SubmitApplication, WithdrawApplication, WriteApplication,
 };
 use crate::agreement::{self, Signatory, Signing};
 use crate::application::needs::analysis;
-use crate::application::{self, Written};
+use crate::application::{self, Deferral, Written};
 use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::portal::Portal;
 use crate::tx::Tx;
 use crate::{invitation, note, tx};
+
+const MOVES: &str = "I am moving to another county";
 
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,7 @@ pub enum What {
     MentorDeclines,
     Offer,
     Accept,
+    Defer,
     Withdraw,
     Reject,
     /// The applicant corrects the address of who signs.
@@ -63,9 +66,12 @@ pub async fn take(
         What::Offer | What::Reject | What::SeeStatus | What::Note => office.clone(),
         What::Sign | What::HandOn | What::Decline => signatory(past, who).await?,
         What::MentorAccepts | What::MentorDeclines => mentor(past, who).await?,
-        What::Write | What::Submit | What::Accept | What::Withdraw | What::Correct => {
-            applicant(past, who).await?
-        }
+        What::Write
+        | What::Submit
+        | What::Accept
+        | What::Defer
+        | What::Withdraw
+        | What::Correct => applicant(past, who).await?,
     };
     if what == What::Begin {
         return tx::write(past, &actor, async |tx| {
@@ -130,9 +136,20 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
             let application = access::load::<AcceptPlace>(tx, id).await?;
             application::accept(tx, application).await?;
         }
+        What::Defer => {
+            let deferral = Deferral {
+                version: row.version,
+                to: places.later,
+                leaving: Leaving::Timing,
+                reason: String::new(),
+                accepts_late: true,
+            };
+            let application = access::load::<DeferApplication>(tx, id).await?;
+            application::defer(tx, application, deferral).await?;
+        }
         What::Withdraw => {
             let application = access::load::<WithdrawApplication>(tx, id).await?;
-            application::withdraw(tx, application, "I am moving to another county").await?;
+            application::withdraw(tx, application, Leaving::Other, MOVES).await?;
         }
         What::Reject => {
             let application = access::load::<RejectApplication>(tx, id).await?;
@@ -208,7 +225,7 @@ async fn written(tx: &Tx, who: &Applicant, row: &Model) -> Result<Written> {
             signatory_name: (!is_drafting).then_some(signs.name),
             signatory_email: (!is_drafting).then_some(signs.email),
             signatory_capacity: (!is_drafting).then_some(signs.capacity),
-            mode: (!is_drafting).then_some(Mode::FaceToFace),
+            mode: (!is_drafting).then_some(who.mode.unwrap_or(Mode::FaceToFace)),
             payer: (!is_drafting).then_some(Payer::School),
             ..Answers::default()
         },
