@@ -11,6 +11,7 @@ use poem::web::Data;
 use poem::{Endpoint, Request, Response, Route, get, handler};
 
 use super::link::{self, Link};
+use crate::error::FieldError;
 use crate::page::{Visitor, door, or_unknown, tell, unknown};
 use crate::portal::Portal;
 
@@ -27,6 +28,11 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             .at("/:token/mentor", get(on_return).post(on_mentor))
             .at("/:token/renew", get(on_return).post(on_renew)),
     )
+}
+
+/// Has the summary name what is wrong in the order of the page.
+fn in_order(wrong: &mut [FieldError], page: &[&str]) {
+    wrong.sort_by_key(|error| page.iter().position(|name| *name == error.name));
 }
 
 #[handler]

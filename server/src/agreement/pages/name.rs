@@ -5,7 +5,7 @@ use entity::mentor_invitation;
 use poem::Response;
 use poem::http::StatusCode;
 
-use super::back_to;
+use super::{back_to, in_order};
 use crate::access::{self, NameMentor};
 use crate::agreement::link::Link;
 use crate::agreement::{Naming, name_mentor};
@@ -98,7 +98,9 @@ pub(super) async fn name(portal: &Portal, link: &Link, fields: &Fields) -> Resul
     });
     match done.await {
         Ok(_) | Err(Error::NotFound(_) | Error::WrongState(_)) => Ok(back_to(&link.token)),
-        Err(Error::Invalid(wrong)) => {
+        Err(Error::Invalid(mut wrong)) => {
+            let order = ["mentorName", "mentorPost", "mentorEmail", "tick", "name"];
+            in_order(&mut wrong, &order);
             let form = Filled::sent(fields, wrong);
             let shown = show(portal, link, &form).await?;
             Ok(shown.unwrap_or_else(|| back_to(&link.token)))

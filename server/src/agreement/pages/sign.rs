@@ -2,8 +2,8 @@
 
 use poem::Response;
 
-use super::back_to;
 use super::show::{Forms, show_with};
+use super::{back_to, in_order};
 use crate::access::{self, AnswerAgreement};
 use crate::agreement::link::Link;
 use crate::agreement::{Answered, Signed, Signing, sign as put_name};
@@ -123,6 +123,6 @@ fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
         "tick",
         "name",
     ];
-    wrong.sort_by_key(|error| order.iter().position(|name| *name == error.name));
+    in_order(&mut wrong, &order);
     (signing, wrong)
 }
