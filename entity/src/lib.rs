@@ -1,6 +1,7 @@
 //! The tables, one file each: rows as they lie in the database, with no rule and no wire format.
 
 pub mod agreement;
+pub mod agreement_file;
 pub mod agreement_text;
 pub mod api_token;
 pub mod application;

@@ -61,7 +61,7 @@ pub fn listen() {
         if let Some(id) = href.strip_prefix('#') {
             event.prevent_default();
             focus(id);
-        } else if inside(&href) && link.target().is_empty() {
+        } else if inside(&href) && link.target().is_empty() && !link.has_attribute("download") {
             event.prevent_default();
             go(&href);
         }

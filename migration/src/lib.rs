@@ -18,6 +18,7 @@ mod m20261122_000021_school_list;
 mod m20261122_000022_application;
 mod m20261122_000023_agreement;
 mod m20261122_000030_needs;
+mod m20261122_000031_agreement_file;
 mod m20261122_000032_application_change;
 mod m20261122_000033_deferral;
 mod m20261122_000034_application_note;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000032_application_change::Migration),
             Box::new(m20261122_000033_deferral::Migration),
             Box::new(m20261122_000034_application_note::Migration),
+            Box::new(m20261122_000031_agreement_file::Migration),
         ]
     }
 }

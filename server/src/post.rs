@@ -10,8 +10,20 @@ use crate::outbox::Rendered;
 use crate::portal::Portal;
 use crate::{account, agreement, application, approval, invitation};
 
-/// Has each kind of letter written by the thing that it is about; see [`crate::outbox::Render`].
+/// The letter as it goes; see [`crate::outbox::Render`]. Files that it brings along are made first.
 pub fn render<'a>(
+    portal: &'a Portal,
+    letter: &'a letter::Model,
+) -> BoxFuture<'a, Result<Option<Rendered>>> {
+    async move {
+        agreement::prepare(portal, letter).await?;
+        written(portal, letter).await
+    }
+    .boxed()
+}
+
+/// Has each kind of letter written by the thing that it is about.
+fn written<'a>(
     portal: &'a Portal,
     letter: &'a letter::Model,
 ) -> BoxFuture<'a, Result<Option<Rendered>>> {
@@ -58,7 +70,7 @@ pub fn render<'a>(
 /// neither its links nor its code work.
 pub async fn preview(portal: &Portal, letter: &letter::Model) -> Result<Option<Rendered>> {
     let keys = Keys::new(&random_secret()?);
-    render(
+    written(
         &Portal {
             keys,
             ..portal.clone()

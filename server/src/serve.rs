@@ -101,6 +101,7 @@ pub async fn round(portal: &Portal) {
     if let Err(error) = event::seal(portal).await {
         tracing::error!(?error, "could not seal the events");
     }
+    tell("agreements set as PDF", agreement::make_files(portal).await);
     if let Err(error) = change::clear(portal).await {
         tracing::error!(?error, "could not clear old changes away");
     }

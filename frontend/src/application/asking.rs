@@ -22,6 +22,7 @@ pub struct Agreement {
     pub reason: Option<String>,
     pub signed_name: Option<String>,
     pub signed_text: Option<String>,
+    pub pdf_path: Option<String>,
 }
 reads!(Agreement {
     id,
@@ -38,7 +39,8 @@ reads!(Agreement {
     decided_at,
     reason,
     signed_name,
-    signed_text
+    signed_text,
+    pdf_path
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]

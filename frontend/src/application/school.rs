@@ -94,6 +94,7 @@ fn agreement(
         {summary::list(rows)}
         {again(form, asked.resend_from.as_ref(), send)}
         {asked.signed_text.clone().map(signed_text)}
+        {asked.pdf_path.clone().map(signed_file)}
         {replace}
     }
     .into_any()
@@ -105,6 +106,15 @@ fn signed_text(text: String) -> AnyView {
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Read what was signed"</span></summary>
             <div class="govuk-details__text portal-prose">{text}</div>
         </details>
+    }
+    .into_any()
+}
+
+fn signed_file(path: String) -> AnyView {
+    view! {
+        <p class="govuk-body portal-no-print">
+            <a class="govuk-link" href=path download>"Download the signed agreement (PDF)"</a>
+        </p>
     }
     .into_any()
 }

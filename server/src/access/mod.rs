@@ -10,8 +10,8 @@ pub mod scope;
 
 use sea_orm::sea_query::{LockType, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait, ModelTrait, QueryFilter as _,
-    QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter as _, QuerySelect as _,
+    Select,
 };
 use uuid::Uuid;
 
@@ -105,7 +105,29 @@ pub async fn load<A: Action>(tx: &Tx, id: Uuid) -> Result<Granted<A>> {
         .one(tx)
         .await?
         .ok_or(Error::NotFound(A::On::NAME))?;
-    if A::permits(&tx.actor, &row) {
+    granted(&tx.actor, row)
+}
+
+/// Asks the policy about a row that is only read, and locks nothing.
+///
+/// # Errors
+/// As [`load`].
+pub async fn look<A: Action>(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Granted<A>> {
+    require_somebody(actor)?;
+    let row = A::On::by_id(id)
+        .filter(A::On::visible(actor))
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound(A::On::NAME))?;
+    granted(actor, row)
+}
+
+fn granted<A: Action>(actor: &Actor, row: <A::On as EntityTrait>::Model) -> Result<Granted<A>> {
+    if A::permits(actor, &row) {
         Ok(Granted { row })
     } else {
         Err(Error::Forbidden)

@@ -108,6 +108,9 @@ actions! {
     /// Name another mentor for the school.
     NameMentor on agreement: |actor, row|
         matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
+    /// Have what was signed as a file, with the evidence.
+    ReadSignature on agreement: |actor, row| actor.is_person(row.person_id) || actor.is_administrator()
+        || matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
     /// Have the letter to the signatory sent again.
     ResendAgreement on agreement: |actor, row| actor.is_person(row.person_id) || actor.is_administrator();
     /// Say that the signatory's address is the school's.

@@ -1,6 +1,6 @@
 //! The link in a letter to a signatory: what it is about, and whether it still acts.
 
-use entity::agreement;
+use entity::agreement::{self, State};
 use entity::letter::{self, Kind};
 use sea_orm::EntityTrait as _;
 use uuid::Uuid;
@@ -26,6 +26,11 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// Whether its page shows what was signed.
+    pub fn shows_signature(&self) -> bool {
+        self.agreement.state == State::Signed && self.standing != Standing::Replaced
+    }
+
     /// Whoever holds the link, under the name that they typed or else the one that we know.
     pub fn actor(&self, typed: Option<&str>) -> Actor {
         Actor::Signatory {

@@ -80,13 +80,21 @@ pub fn words(
     analysis: Option<Analysis>,
 ) -> Words {
     let fill = |line: &str| filled(line, around, answers);
+    Words {
+        title: fill(&text.title),
+        number: text.number,
+        blocks: blocks(&text.body, fill),
+        analysis,
+    }
+}
+
+/// What each point of a list begins with in the text that is signed.
+pub(super) const POINT: &str = "• ";
+
+/// The pieces of a version's words.
+pub(super) fn blocks(body: &str, fill: impl Fn(&str) -> String) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for line in text
-        .body
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-    {
+    for line in body.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(heading) = line.strip_prefix("## ") {
             blocks.push(Block::Heading(fill(heading)));
         } else if let Some(point) = line.strip_prefix("- ") {
@@ -98,12 +106,7 @@ pub fn words(
             blocks.push(Block::Paragraph(fill(line)));
         }
     }
-    Words {
-        title: fill(&text.title),
-        number: text.number,
-        blocks,
-        analysis,
-    }
+    blocks
 }
 
 fn filled(line: &str, around: &Surroundings, answers: &Answers) -> String {
@@ -153,7 +156,7 @@ impl Words {
             match block {
                 Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),
                 Block::Points(points) => {
-                    lines.extend(points.iter().map(|point| format!("• {point}")));
+                    lines.extend(points.iter().map(|point| format!("{POINT}{point}")));
                 }
             }
         }
@@ -162,7 +165,7 @@ impl Words {
             lines.extend(
                 outcomes
                     .iter()
-                    .map(|outcome| format!("• {}", outcome.says())),
+                    .map(|outcome| format!("{POINT}{}", outcome.says())),
             );
         }
         lines.join("\n")

@@ -1,9 +1,11 @@
 //! History: what happened, in the transaction in which it happened.
 
+mod find;
 mod seal;
 
 pub mod graphql;
 
+pub use find::{of_agreement, seal_of};
 pub use seal::{Broken, Chain, close, seal, verify};
 
 use entity::event::{ActiveModel, ActorKind, Entity, Kind};

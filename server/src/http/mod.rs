@@ -7,6 +7,7 @@ mod headers;
 mod health;
 mod patience;
 mod reports;
+mod signed;
 mod squeeze;
 mod visitors;
 
@@ -63,6 +64,10 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
                 .data(sessions.clone())
                 .data(places),
         )
+        .at(
+            "/signed-agreements/:name",
+            get(signed::download).data(sessions.clone()),
+        )
         .at("/healthz", get(health::alive))
         .at("/readyz", get(health::ready))
         .nest("/assets", get(assets::hashed))
@@ -83,6 +88,14 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
         .nest(
             "/invitation",
             invitation::routes()
+                .with(squeeze::Squeeze)
+                .with(headers::LinkPages),
+        )
+        .nest(
+            agreement::PROOF_PLACE,
+            agreement::proof_routes()
+                .data(sessions.limiter.clone())
+                .with(visitors::Visitors)
                 .with(squeeze::Squeeze)
                 .with(headers::LinkPages),
         )

@@ -4,6 +4,7 @@ mod bounces;
 mod changing;
 mod counted;
 mod deferring;
+mod document;
 mod naming;
 mod needs;
 mod notes;

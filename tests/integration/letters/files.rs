@@ -16,9 +16,10 @@ async fn the_words_that_were_signed_come_to_the_byte() {
     ] {
         let letter = portal.mailbox().letter_about(address, subject).await;
         let files = letter.files();
-        let [(name, kind, content)] = files.as_slice() else {
-            panic!("one file: {files:?}");
+        let [(pdf, _, _), (name, kind, content)] = files.as_slice() else {
+            panic!("two files: {files:?}");
         };
+        assert_eq!(pdf, "support-agreement.pdf");
         assert_eq!(
             (name.as_str(), kind.as_str()),
             ("support-agreement.txt", "text/plain")

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::agreement;
 
 use super::AgreementState;
-use crate::access::{Action as _, CheckSignatory, ResendAgreement};
+use crate::access::{Action as _, CheckSignatory, ReadSignature, ResendAgreement};
 use crate::agreement::resend_from;
 use crate::application::graphql::SignatoryCapacity;
 use crate::approval::graphql::{LetterOf, LetterStatus};
@@ -54,6 +54,12 @@ object! {
     signed_name: Option<&str> => asked.signed_name.as_deref().filter(|_| !loads.actor().is_tool());
     /// The words exactly as they were signed; null for reporting tools.
     signed_text: Option<&str> => asked.signed_text.as_deref().filter(|_| !loads.actor().is_tool());
+    /// Where you can download what was signed, with the evidence, as a PDF: an address below the portal's, for the browser in
+    /// which you are signed in. It answers 503 in the minute in which the file is made. Null before it is signed, and for
+    /// reporting tools.
+    pdf_path: Option<String> => asked.signed_text.as_ref()
+        .filter(|_| ReadSignature::permits(loads.actor(), asked))
+        .map(|_| format!("/signed-agreements/{}.pdf", asked.id));
     /// SHA-256 of these words, in hex.
     text_hash: Option<&str> => asked.text_hash.as_deref();
     /// The day of the appointment as the school states it.

@@ -1,12 +1,12 @@
-//! What was signed, for whoever signed it and for the applicant. The file that goes with the letter holds the words to the
-//! byte: its SHA-256 is the fingerprint.
+//! What was signed, for whoever signed it and for the applicant. Two files go with the letter: the agreement as a PDF with the
+//! evidence, and the words to the byte, whose SHA-256 is the fingerprint.
 
 use chrono::{DateTime, Utc};
 use entity::agreement::{self, State};
 use entity::letter;
 
 use super::asking;
-use crate::agreement::{link, review};
+use crate::agreement::{file, link, review};
 use crate::application::capacity;
 use crate::application::{Case, Topic};
 use crate::error::Result;
@@ -74,7 +74,7 @@ pub(super) async fn for_signatory(
     portal: &Portal,
     letter: &letter::Model,
 ) -> Result<Option<Rendered>> {
-    let Some((words, signed, case)) = read(portal, letter).await? else {
+    let Some((files, signed, case)) = read(portal, letter).await? else {
         return Ok(None);
     };
     let about = SignatoryCopy {
@@ -82,41 +82,39 @@ pub(super) async fn for_signatory(
         signed,
         link: link::address(&portal.config.public_url, &portal.keys, letter.id),
     };
-    with_words(portal, letter, &about.topic.provider, &about, words)
+    with_files(portal, letter, &about.topic.provider, &about, files)
 }
 
 pub(super) async fn for_applicant(
     portal: &Portal,
     letter: &letter::Model,
 ) -> Result<Option<Rendered>> {
-    let Some((words, signed, case)) = read(portal, letter).await? else {
+    let Some((files, signed, case)) = read(portal, letter).await? else {
         return Ok(None);
     };
     let about = ApplicantCopy {
         topic: case.topic,
         signed,
     };
-    with_words(portal, letter, &about.topic.provider, &about, words)
+    with_files(portal, letter, &about.topic.provider, &about, files)
 }
 
-fn with_words(
+fn with_files(
     portal: &Portal,
     letter: &letter::Model,
     provider: &str,
     about: &impl Letter,
-    words: String,
+    files: Vec<Attached>,
 ) -> Result<Option<Rendered>> {
-    let file = Attached {
-        name: "support-agreement.txt",
-        media_type: "text/plain; charset=utf-8",
-        content: words.into_bytes(),
-    };
     let written = write(&portal.config, letter, Some(provider), about)?;
-    Ok(Some(written.with(file)))
+    Ok(Some(files.into_iter().fold(written, Rendered::with)))
 }
 
-/// The words that were signed, the signature, and the application; none where the signature counts no more.
-async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(String, Signed, Case)>> {
+/// The files, the signature, and the application; none where the signature counts no more.
+async fn read(
+    portal: &Portal,
+    letter: &letter::Model,
+) -> Result<Option<(Vec<Attached>, Signed, Case)>> {
     let Some((agreement, case)) = asking(portal, letter).await? else {
         return Ok(None);
     };
@@ -128,7 +126,19 @@ async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(String,
         return Ok(None);
     };
     let signed = signed(&agreement, &words, at);
-    Ok(Some((words, signed, case)))
+    let pdf = file::of(&portal.db.read, agreement.id).await?;
+    let pdf = pdf.map(|file| Attached {
+        name: file::NAME,
+        media_type: file::MEDIA_TYPE,
+        content: file.content,
+    });
+    let words = Attached {
+        name: "support-agreement.txt",
+        media_type: "text/plain; charset=utf-8",
+        content: words.into_bytes(),
+    };
+    let files = pdf.into_iter().chain([words]).collect();
+    Ok(Some((files, signed, case)))
 }
 
 fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signed {

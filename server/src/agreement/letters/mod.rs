@@ -11,10 +11,21 @@ use entity::agreement;
 use entity::letter::{self, Kind};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
+use crate::agreement::make_file;
 use crate::application::{Case, case};
 use crate::error::{Error, Result};
 use crate::outbox::Rendered;
 use crate::portal::Portal;
+
+/// Makes what the letter brings along, if it is not there. Whoever only looks at a letter makes nothing.
+pub async fn prepare(portal: &Portal, letter: &letter::Model) -> Result<()> {
+    match (letter.kind, letter.agreement_id) {
+        (Kind::AgreementSignedCopy | Kind::AgreementSigned, Some(id)) => {
+            make_file(portal, id).await
+        }
+        _ => Ok(()),
+    }
+}
 
 /// The letter's words, or none if nothing is left to say.
 ///

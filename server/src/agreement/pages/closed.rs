@@ -6,6 +6,7 @@ use poem::Response;
 use poem::http::StatusCode;
 
 use super::name;
+use crate::agreement::file::is_there;
 use crate::agreement::link::Link;
 use crate::agreement::resend_from;
 use crate::agreement::review::lines;
@@ -32,6 +33,8 @@ struct SignedPage<'a> {
     review: Vec<String>,
     text: Vec<&'a str>,
     hash: &'a str,
+    /// Where the PDF is; none while it is being made.
+    pdf: Option<String>,
 }
 
 #[derive(Template)]
@@ -50,7 +53,7 @@ struct ClosedPage {
 
 /// `error` says why no new link was sent.
 pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) -> Result<Response> {
-    if link.agreement.state == State::Signed && link.standing != Standing::Replaced {
+    if link.shows_signature() {
         return match name::show(portal, link, &Filled::default()).await? {
             Some(asked) => Ok(asked),
             None => signed(portal, link).await,
@@ -115,6 +118,7 @@ async fn signed(portal: &Portal, link: &Link) -> Result<Response> {
     let agreement = &link.agreement;
     let named = named(&portal.db.read, agreement.application_id).await?;
     let mentor = named.map(|(_, mentor)| mentor);
+    let is_made = is_there(&portal.db.read, agreement.id).await?;
     let shown = SignedPage {
         frame: Frame::new(portal, "Thank you, the agreement is signed"),
         applicant: &link.around.person.name,
@@ -132,6 +136,7 @@ async fn signed(portal: &Portal, link: &Link) -> Result<Response> {
             .lines()
             .collect(),
         hash: agreement.text_hash.as_deref().unwrap_or_default(),
+        pdf: is_made.then(|| format!("{}/support-agreement.pdf", super::page_of(&link.token))),
     };
     Ok(page(StatusCode::OK, &shown))
 }

@@ -10,7 +10,9 @@ mod sign;
 use poem::web::Data;
 use poem::{Endpoint, Request, Response, Route, get, handler};
 
+use super::file::download;
 use super::link::{self, Link};
+use crate::access;
 use crate::error::FieldError;
 use crate::page::{Visitor, door, or_unknown, tell, unknown};
 use crate::portal::Portal;
@@ -26,7 +28,8 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             .at("/:token/decline", get(on_return).post(on_decline))
             .at("/:token/hand-on", get(on_return).post(on_hand_on))
             .at("/:token/mentor", get(on_return).post(on_mentor))
-            .at("/:token/renew", get(on_return).post(on_renew)),
+            .at("/:token/renew", get(on_return).post(on_renew))
+            .at("/:token/support-agreement.pdf", get(on_download)),
     )
 }
 
@@ -44,6 +47,21 @@ async fn on_show(Data(portal): Data<&Portal>, request: &Request) -> Response {
         }
     };
     tell(portal, shown.await)
+}
+
+/// What was signed, as long as its page is shown.
+#[handler]
+async fn on_download(Data(portal): Data<&Portal>, request: &Request) -> Response {
+    let sent = async {
+        let link = opened(portal, request).await?;
+        let Some(link) = link.filter(Link::shows_signature) else {
+            return Ok(unknown(portal));
+        };
+        let db = &portal.db.read;
+        let agreement = access::look(db, &link.actor(None), link.agreement.id).await?;
+        download(db, &agreement).await
+    };
+    tell(portal, sent.await)
 }
 
 door! {
