@@ -203,7 +203,8 @@ async fn who_may_read_the_signature_downloads_it_and_nobody_else() {
         portal.token(&[TokenScope::ReportsPersonal]).await,
         portal.token(&[TokenScope::Reports]).await,
     ];
-    let people: [&Visitor; 3] = [&ben, &portal.tutor().await, &elsewhere];
+    let tutor = portal.tutor().await;
+    let people: [&Visitor; 3] = [&ben, &tutor, &elsewhere];
     for other in people.into_iter().chain(&tools) {
         assert_eq!(other.get(&path).await.status().as_u16(), 404);
     }
