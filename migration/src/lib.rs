@@ -47,10 +47,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000022_application::Migration),
             Box::new(m20261122_000023_agreement::Migration),
             Box::new(m20261122_000030_needs::Migration),
+            Box::new(m20261122_000031_agreement_file::Migration),
             Box::new(m20261122_000032_application_change::Migration),
             Box::new(m20261122_000033_deferral::Migration),
             Box::new(m20261122_000034_application_note::Migration),
-            Box::new(m20261122_000031_agreement_file::Migration),
         ]
     }
 }

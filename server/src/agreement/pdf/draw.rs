@@ -16,9 +16,10 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, T
 use krilla::{Document, SerializeSettings};
 
 use super::Paper;
+use super::band::{Branch, Inside};
 use super::fill::Placed;
 use super::fonts::Fonts;
-use super::set::{Branch, Inside, WIDTH};
+use super::set::WIDTH;
 use super::shape::{Line, Look, Shaper};
 use crate::error::Result;
 

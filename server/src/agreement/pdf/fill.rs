@@ -1,6 +1,6 @@
 //! Filling pages from top to bottom.
 
-use super::set::Band;
+use super::band::Band;
 
 /// Left free at the top of each page.
 pub const TOP: f32 = 56.0;

@@ -1,6 +1,7 @@
 //! The signed agreement as a PDF: tagged for screen readers (PDF/UA-1), with what is kept of the signature. The same
 //! agreement gives the same bytes: nothing in it asks a clock or a machine.
 
+mod band;
 mod draw;
 mod evidence;
 mod fill;

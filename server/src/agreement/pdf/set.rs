@@ -2,10 +2,11 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
+use krilla::tagging::{ListNumbering, TableHeaderScope, Tag};
 
+use super::band::{Band, Branch, PADDING, Piece, Set, band, piece, stacked};
 use super::fonts::Fonts;
-use super::shape::{Line, Look, Shaper};
+use super::shape::{Look, Shaper};
 use super::{Paper, Part};
 
 /// How wide a line may be: an A4 page of 595 points with 56 (2 cm) left free at either side.
@@ -14,8 +15,6 @@ pub const WIDTH: f32 = 483.0;
 const INDENT: f32 = 16.0;
 /// What is known of a thing begins here.
 const FACTS_AT: f32 = 118.0;
-/// Left free above and below what stands in a row.
-const PADDING: f32 = 3.0;
 
 const TITLE: Look = Look {
     size: 19.0,
@@ -38,56 +37,6 @@ const FACT: Look = Look {
     size: 9.0,
     is_bold: false,
 };
-
-/// A document as lines, and what they are.
-#[derive(Clone, Debug, Default)]
-pub struct Set {
-    /// From top to bottom.
-    pub bands: Vec<Band>,
-    /// What they are, in the order in which they are read.
-    pub branches: Vec<Branch>,
-}
-
-/// What is kept on one page: a line, or a row of a table.
-#[derive(Clone, Debug, Default)]
-pub struct Band {
-    pub pieces: Vec<Piece>,
-    /// Left free above it, but not at the top of a page.
-    pub gap: f32,
-    pub height: f32,
-    /// Stands on the same page as the next one.
-    pub is_kept: bool,
-    /// A thin line runs above it.
-    pub is_ruled: bool,
-    /// Shown in the list of contents that readers have beside the page.
-    pub heading: Option<String>,
-}
-
-/// A line at its place within a band.
-#[derive(Clone, Debug)]
-pub struct Piece {
-    pub x: f32,
-    /// From the band's top.
-    pub baseline: f32,
-    pub line: Line,
-    /// Which leaf of the tree of tags it belongs to.
-    pub leaf: usize,
-    /// Where it leads if it is pressed.
-    pub leads_to: Option<String>,
-}
-
-/// A node of the tree of tags.
-#[derive(Clone, Debug)]
-pub struct Branch {
-    pub tag: TagKind,
-    pub inside: Inside,
-}
-
-#[derive(Clone, Debug)]
-pub enum Inside {
-    Leaf(usize),
-    Branches(Vec<Branch>),
-}
 
 /// Sets a document.
 pub fn set(paper: &Paper, fonts: &Fonts) -> Set {
@@ -217,57 +166,5 @@ impl Setter<'_> {
 
     fn grow(&mut self, branch: Branch) {
         self.set.branches.push(branch);
-    }
-}
-
-/// A band of one line.
-fn band(gap: f32, pieces: Vec<Piece>) -> Band {
-    let heights = pieces.iter().map(|piece| piece.line.height);
-    Band {
-        height: heights.fold(0.0, f32::max),
-        gap,
-        pieces,
-        ..Band::default()
-    }
-}
-
-fn piece(x: f32, line: Line, leaf: usize) -> Piece {
-    Piece {
-        x,
-        baseline: line.baseline,
-        line,
-        leaf,
-        leads_to: None,
-    }
-}
-
-/// Lines below each other in a cell, and how high they are.
-fn stacked(lines: Vec<Line>, x: f32, leaf: usize) -> (Vec<Piece>, f32) {
-    let mut height = 0.0;
-    let mut pieces = Vec::new();
-    for line in lines {
-        let baseline = PADDING + height + line.baseline;
-        height += line.height;
-        pieces.push(Piece {
-            baseline,
-            ..piece(x, line, leaf)
-        });
-    }
-    (pieces, height)
-}
-
-impl Branch {
-    fn leaf(tag: impl Into<TagKind>, leaf: usize) -> Self {
-        Self {
-            tag: tag.into(),
-            inside: Inside::Leaf(leaf),
-        }
-    }
-
-    fn of(tag: impl Into<TagKind>, inside: Vec<Self>) -> Self {
-        Self {
-            tag: tag.into(),
-            inside: Inside::Branches(inside),
-        }
     }
 }
