@@ -62,10 +62,11 @@ pub fn picture(board: Board) -> Option<AnyView> {
         let name = |seats: &super::queries::Seats| seats.group.name.clone();
         plan.groups.iter().map(name).collect::<Vec<_>>()
     });
-    let squares: Vec<AnyView> = groups
-        .iter()
-        .zip(names)
-        .filter_map(|(spot, name)| Some(square((*spot)?, name)))
+    let squares: Vec<AnyView> = groups.iter().flatten().copied().map(square).collect();
+    // Above everything else, so that they can be read.
+    let labels = groups.iter().zip(names);
+    let labels: Vec<AnyView> = labels
+        .filter_map(|(spot, name)| Some(label((*spot)?, name)))
         .collect();
     let ends = groups.clone();
     let ways = schools.clone();
@@ -97,7 +98,7 @@ pub fn picture(board: Board) -> Option<AnyView> {
     Some(
         view! {
             <svg class="portal-map" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=said>
-                {lines} {squares} {dots}
+                {lines} {squares} {dots} {labels}
             </svg>
             <ul class="portal-legend" aria-hidden="true">
                 <li><span class="portal-map__key portal-map__key--group"></span>"Group"</li>
@@ -125,14 +126,18 @@ fn spots(plan: &Allocation) -> (Spots, Spots) {
     (groups.collect(), schools.collect())
 }
 
-fn square((x, y): Spot, name: String) -> AnyView {
+fn square((x, y): Spot) -> AnyView {
+    view! { <rect class="portal-map__group" x=(x - 7.0).to_string() y=(y - 7.0).to_string() width="14" height="14" /> }
+        .into_any()
+}
+
+fn label((x, y): Spot, name: String) -> AnyView {
     let anchor = match x {
         x if x < WIDTH / 3.0 => "start",
         x if x > WIDTH * 2.0 / 3.0 => "end",
         _ => "middle",
     };
     view! {
-        <rect class="portal-map__group" x=(x - 7.0).to_string() y=(y - 7.0).to_string() width="14" height="14" />
         <text x=x.to_string() y=(y - 12.0).to_string() text-anchor=anchor>{name}</text>
     }
     .into_any()
