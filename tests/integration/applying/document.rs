@@ -22,6 +22,10 @@ impl Signed {
     async fn set_up() -> Self {
         let portal = Portal::start().await;
         let ada = portal.ready_applicant("Ada").await;
+        Self::by(portal, ada).await
+    }
+
+    async fn by(portal: Portal, ada: Applicant) -> Self {
         portal.post_letters().await;
         let copy = portal
             .mailbox()
@@ -175,6 +179,26 @@ async fn a_signature_that_no_longer_counts_says_so() {
     // The signatory's page is over, and so is the file behind it.
     let gone = signed.portal.anonymous().client().get(signed.file_of());
     assert_eq!(gone.send().await.expect("an answer").status().as_u16(), 404);
+}
+
+/// The signature goes along to another application; what happened to it before stays where it was.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_signature_that_goes_along_counts_until_the_other_application_ends() {
+    let portal = Portal::start().await;
+    let ada = portal.offered_applicant("Ada").await;
+    let signed = Signed::by(portal, ada).await;
+    let january = Programme::opens_cohort(&signed.portal.app, "nasenco", "2027-01-11");
+    signed.ada.defers(january.await).await.data();
+    let (status, shown) = signed.looks_up(&signed.code()).await;
+    assert_eq!(status, 200);
+    assert!(shown.contains("Counts"), "{shown}");
+    let later = signed.ada.goes_on().await;
+    later.gives_up("My school cannot spare me").await.data();
+    let (_, shown) = signed.looks_up(&signed.code()).await;
+    assert!(
+        shown.contains("No longer counts since Tuesday 3 March 2026"),
+        "{shown}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
