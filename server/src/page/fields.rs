@@ -57,12 +57,12 @@ impl Fields {
         self.get(name) == Some("yes")
     }
 
-    /// What was typed under names such as `comment-A1`, with what comes after the prefix.
+    /// What was typed on one line under names such as `comment-A1`, with what comes after the prefix.
     pub fn typed_after(&self, prefix: &str) -> Vec<(String, String)> {
         let named = self.0.iter();
         let typed = named.filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
         typed
-            .map(|(after, value)| (after.to_owned(), value.trim().to_owned()))
+            .map(|(after, value)| (after.to_owned(), one_line(value)))
             .collect()
     }
 
@@ -87,6 +87,10 @@ impl Fields {
                 .filter_map(|(name, _)| Uuid::parse_str(name.strip_prefix(prefix)?).ok()),
         )
     }
+}
+
+fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first few, each once.

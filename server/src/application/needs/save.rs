@@ -43,7 +43,8 @@ pub async fn save(
             let message = format!("The award has no outcome “{code}”.");
             return Err(Error::field("needs", message));
         }
-        let note = note.trim().to_owned();
+        // It becomes a line of what is signed.
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
         if note.chars().count() > LONGEST {
             let message = format!("Shorten what you say of {code} to {LONGEST} characters.");
             return Err(Error::field("needs", message));
