@@ -106,13 +106,14 @@ mod tests {
     #[test]
     fn nearest_first_but_never_more_than_it_holds() {
         let rooms = [
-            room(FaceToFace, Some(0), Some(1)),
-            room(FaceToFace, Some(100), None),
+            room(FaceToFace, Some(1_000), Some(1)),
+            room(FaceToFace, Some(1_100), None),
         ];
-        let wishes = [wish(1, FaceToFace, 20), wish(2, FaceToFace, 10)];
-        // The sum counts: 10 and 80 beat 20 and 90 by nothing, so who handed in first stays.
+        // 20 and 110 are as long as 120 and 10, so who handed in first stays.
+        let wishes = [wish(1, FaceToFace, 980), wish(2, FaceToFace, 990)];
         assert_eq!(propose(&wishes, &rooms), [Ok(0), Ok(1)]);
-        let wishes = [wish(1, FaceToFace, 60), wish(2, FaceToFace, 10)];
+        // The sum counts: 80 and 10 are shorter than 20 and 90.
+        let wishes = [wish(1, FaceToFace, 1_020), wish(2, FaceToFace, 1_010)];
         assert_eq!(propose(&wishes, &rooms), [Ok(1), Ok(0)]);
     }
 
