@@ -78,7 +78,7 @@ pub fn body(said: &Query, awards: &[AwardChoice]) -> String {
     let query = format!(
         "query ($award: String!, $told: CircumstancesInput!) {{ eligibility(award: $award, circumstances: $told) {{ \
          verdict title explanation nextStep source clock {CLOCK} \
-         starts {{ cohortName daysLater missesDeadline clock {CLOCK} }} \
+         starts {{ cohortId cohortName daysLater missesDeadline clock {CLOCK} }} \
          successor {{ code name shortName startBefore }} }} }}"
     );
     let mut told = Map::new();

@@ -108,6 +108,8 @@ async fn offers(portal: &Portal, amina: &Browser) {
     amina.looks_right("application-office").await;
     amina.clicks("The address is the school’s").await;
     amina.sees("Noted: the address is the school’s.").await;
+    // The page is drawn anew with it.
+    amina.sees("Compared ").await;
     notes(amina).await;
     amina.clicks("Offer a place").await;
     amina.arrives_at("Offer a place").await;
@@ -121,6 +123,7 @@ async fn offers(portal: &Portal, amina: &Browser) {
 async fn notes(amina: &Browser) {
     amina.clicks("I have seen the teacher status").await;
     amina.sees("Noted: the teacher status was seen.").await;
+    amina.sees("Seen by").await;
     amina.clicks("Add the note").await;
     amina.sees("Write the note.").await;
     amina.fills("text", "Called the school.").await;
