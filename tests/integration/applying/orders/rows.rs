@@ -163,11 +163,14 @@ impl Rows {
     }
 
     fn mentors_come_from_the_school(&self, named: &[String]) -> Result<(), String> {
-        let signed = self.agreements.iter();
-        let signed = signed.filter(|row| row.state == agreement::State::Signed);
-        let signed = signed.filter_map(|row| row.mentor_email.as_deref());
-        let known: Vec<&str> = signed.chain(named.iter().map(String::as_str)).collect();
         for row in &self.mentorships {
+            // A mentorship that is over may come from a signature that counts no more.
+            let signed = self
+                .agreements
+                .iter()
+                .filter(|asked| row.ended_at.is_some() || asked.state == agreement::State::Signed);
+            let signed = signed.filter_map(|asked| asked.mentor_email.as_deref());
+            let known: Vec<&str> = signed.chain(named.iter().map(String::as_str)).collect();
             let mentor = self.mentors[&row.mentor_id].as_str();
             if !known.contains(&mentor) {
                 return Err(format!("nobody at the school named {mentor}"));
