@@ -53,15 +53,20 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
+/// Without line breaks, and with one blank between words.
+pub fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A name that can stand in a letter's subject and text. Names are typed by strangers: one must not begin a new header
 /// or paragraph, turn the direction of the text around it, or become a link in a mail reader.
 pub fn plain(name: &str) -> String {
-    let one_line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let visible: Vec<char> = one_line
+    let name = one_line(name);
+    let visible: Vec<char> = name
         .chars()
         .filter(|c| !c.is_control() && !is_direction(*c))
         .collect();
-    let mut said = String::with_capacity(one_line.len());
+    let mut said = String::with_capacity(name.len());
     for (place, c) in visible.iter().enumerate() {
         said.push(*c);
         if begins_host(&visible[place..]) {

@@ -114,11 +114,13 @@ impl Form {
             return;
         }
         self.busy.set(true);
+        // The form may be gone when the answer comes.
+        let key = self.key.get_value();
         spawn_local(async move {
             let reply = ask_for_json(body).await;
             let _ = self.busy.try_set(false);
             let reply = reply.and_then(|data| {
-                self.forget();
+                keep::forget(&key);
                 done(&data)
             });
             if let Err(problem) = reply {

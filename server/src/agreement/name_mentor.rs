@@ -23,13 +23,15 @@ pub struct Naming {
     pub mentor_name: String,
     pub mentor_email: String,
     pub mentor_post: String,
+    /// What ticks boxes and presses buttons by itself types no name; who types one may forget the box.
+    pub is_confirmed: bool,
 }
 
 /// Asks them. What was signed stays as it is.
 ///
 /// # Errors
-/// `INVALID_INPUT` for what is missing, the applicant's own address, or the one of whoever was asked before; `WRONG_STATE`
-/// where nobody is sought.
+/// `INVALID_INPUT` for what is missing, the applicant's own address, the one of whoever was asked before, and without the
+/// confirmation; `WRONG_STATE` where nobody is sought.
 pub async fn name_mentor(
     tx: &Tx,
     agreement: Granted<NameMentor>,
@@ -52,6 +54,12 @@ pub async fn name_mentor(
     let nomination = nomination.checked(&around.person.email, MENTOR, &mut wrong);
     let name = named("name", &naming.name, &mut wrong);
     wrong.extend(same(&nomination, &gone, before.state));
+    if !naming.is_confirmed {
+        wrong.push(FieldError {
+            name: "tick",
+            message: "Tick the box if you name them for the school".into(),
+        });
+    }
     if !wrong.is_empty() {
         return Err(Error::Invalid(wrong));
     }

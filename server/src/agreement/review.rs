@@ -74,14 +74,18 @@ fn complaint(outcome: &Line, answer: &Reviewed) -> Option<String> {
     }
 }
 
+/// "A3 and B2": the outcomes that the school cannot support; empty where there are none.
+pub(super) fn gaps(review: &Review) -> String {
+    let codes: Vec<String> = review.gaps().map(|gap| gap.code.clone()).collect();
+    list(&codes)
+}
+
 /// The answer as people read it: what is supported, then the comments.
 pub(super) fn lines(review: &Review) -> Vec<String> {
-    let gaps: Vec<String> = review.gaps().map(|gap| gap.code.clone()).collect();
-    let all = match gaps.as_slice() {
-        [] => "The school supports every learning outcome of the needs analysis.".to_owned(),
+    let all = match gaps(review).as_str() {
+        "" => "The school supports every learning outcome of the needs analysis.".to_owned(),
         gaps => format!(
-            "The school supports every learning outcome of the needs analysis except {}.",
-            list(gaps)
+            "The school supports every learning outcome of the needs analysis except {gaps}."
         ),
     };
     let comments = review.0.iter().filter(|one| !one.comment.is_empty());

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use entity::application::{Column, Entity, Model, State};
 use entity::{agreement, cohort, enrolment, school, training_group};
-use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 use uuid::Uuid;
 
 use super::{Nowhere, Room, Wish, propose};
@@ -70,7 +68,8 @@ pub struct Blocked {
 /// # Errors
 /// `NOT_FOUND` for a cohort that there is not.
 pub async fn allocation(reader: &Reader, cohort_id: Uuid) -> Result<Allocation> {
-    let cohort = cohort::Entity::find_by_id(cohort_id)
+    let cohort = cohort::Entity::seen_by(&reader.actor)
+        .filter(cohort::Column::Id.eq(cohort_id))
         .one(&reader.db)
         .await?;
     let cohort = cohort.ok_or(Error::NotFound(cohort::Entity::NAME))?;

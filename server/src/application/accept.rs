@@ -52,7 +52,7 @@ pub async fn accept(tx: &Tx, application: Granted<AcceptPlace>) -> Result<applic
         appointed_on: agreement.appointed_on,
     };
     let enrolment = enrolment::start(tx, &group, &around.cohort, start).await?;
-    if let Some(asked) = invitation::latest(tx, application.id).await?
+    if let Some((asked, _)) = invitation::named(tx, application.id).await?
         && let Some(state) = invitation::mentorship(asked.state)
     {
         let by = agreement.signed_name.as_deref().unwrap_or(&agreement.name);

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::clock::{can_have_been, london_day};
 use crate::error::FieldError;
 use crate::person::{Address, is_same_mailbox};
+use crate::words::one_line;
 
 /// An application as it was written.
 #[derive(Clone, Debug)]
@@ -100,7 +101,7 @@ pub(super) fn tidy(given: Answers, now: DateTime<Utc>, wrong: &mut Vec<FieldErro
 
 /// One line, or nothing.
 fn line(text: Option<String>) -> Option<String> {
-    let text = text?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&text?);
     (!text.is_empty()).then_some(text)
 }
 

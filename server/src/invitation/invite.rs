@@ -1,12 +1,10 @@
 //! Asking.
 
 use entity::letter::Kind;
-use entity::mentor_invitation::{ActiveModel, Column, Entity, Model, State};
+use entity::mentor_invitation::{ActiveModel, Model, State};
 use entity::{agreement, event, mentor};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use sea_orm::{ActiveModelTrait as _, EntityTrait as _};
 use uuid::Uuid;
 
 use super::close::close;
@@ -49,15 +47,6 @@ pub async fn invite(
     let row = row.insert(tx).await?;
     record(tx, event::Kind::MentorInvited, &row, None).await?;
     Ok(row)
-}
-
-/// The latest asking for an application.
-pub async fn latest(tx: &Tx, application_id: Uuid) -> Result<Option<Model>> {
-    Ok(Entity::find()
-        .filter(Column::ApplicationId.eq(application_id))
-        .order_by_desc(Column::Id)
-        .one(tx)
-        .await?)
 }
 
 /// Queues a letter to the mentor.

@@ -20,7 +20,7 @@ pub use answer::{accept, decline};
 pub use chase::chase;
 pub use close::close;
 pub use go_on::go_on;
-pub use invite::{invite, latest};
+pub use invite::invite;
 pub use letters::render;
 pub use life::{Step, mentorship, next};
 pub use pages::routes;

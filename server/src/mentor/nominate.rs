@@ -2,10 +2,11 @@
 
 use entity::{enrolment, mentor, mentorship, person};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::end;
 use crate::error::{Error, FieldError, Result};
 use crate::person::{Address, is_same_mailbox, named};
 use crate::tx::Tx;
@@ -114,19 +115,9 @@ pub async fn await_answer(
     mentor_id: Uuid,
     nominated_by: &str,
 ) -> Result<()> {
-    use mentorship::{Column, State};
-    mentorship::Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Ended))
-        .col_expr(Column::EndedAt, Expr::value(tx.now))
-        .col_expr(
-            Column::EndReason,
-            Expr::value("The school named somebody else."),
-        )
-        .filter(Column::EnrolmentId.eq(enrolment.id))
-        .filter(Column::State.eq(State::Invited))
-        .exec(tx)
-        .await?;
-    appoint(tx, enrolment, mentor_id, State::Invited, nominated_by).await
+    end(tx, enrolment.id, "The school named somebody else.").await?;
+    let state = mentorship::State::Invited;
+    appoint(tx, enrolment, mentor_id, state, nominated_by).await
 }
 
 /// The mentor with this address, added if there is none.

@@ -7,6 +7,7 @@ use poem::{Body, FromRequest as _, Request, RequestBody};
 use uuid::Uuid;
 
 use super::AT_A_TIME;
+use crate::words::one_line;
 
 /// Names and values as they were sent.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +88,6 @@ impl Fields {
                 .filter_map(|(name, _)| Uuid::parse_str(name.strip_prefix(prefix)?).ok()),
         )
     }
-}
-
-fn one_line(typed: &str) -> String {
-    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first few, each once.

@@ -2,6 +2,7 @@
 
 use crate::access::Actor;
 use crate::error::FieldError;
+use crate::words::one_line;
 
 /// An e-mail address that a mail server could take, in lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ pub fn masked_within(text: &str) -> String {
 
 /// A name of a person or thing: something to read, on one line, of bearable length.
 pub fn named(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> String {
-    let text: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(typed);
     let message = match text.chars().count() {
         0 => format!("Enter the {}.", in_words(field)),
         1..=200 if !text.chars().any(char::is_control) => return text,

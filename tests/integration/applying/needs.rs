@@ -14,6 +14,21 @@ async fn asked(name: &str) -> (Portal, Applicant) {
     (portal, ada)
 }
 
+/// Ada's school supports every outcome but the last.
+async fn with_a_gap() -> (Portal, Applicant) {
+    let (portal, ada) = asked("Ada").await;
+    let link = portal.link_to(Programme::HEADTEACHER).await;
+    let gap = [
+        ("supports", "yes"),
+        ("gap-C4", "yes"),
+        ("comment-C4", "Only the leadership team meets parents"),
+    ];
+    let page = portal.follow(&link).await;
+    page.signs_with("Helen Headteacher", &ada.mentor, &gap)
+        .await;
+    (portal, ada)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_is_no_senco_yet_says_how_they_show_each_outcome() {
     let portal = Portal::start().await;
@@ -92,17 +107,7 @@ async fn the_school_answers_it_with_its_signature() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn gaps_go_to_the_office_before_any_offer() {
-    let (portal, ada) = asked("Ada").await;
-    let page = portal
-        .follow(&portal.link_to(Programme::HEADTEACHER).await)
-        .await;
-    let gap = [
-        ("supports", "yes"),
-        ("gap-C4", "yes"),
-        ("comment-C4", "Only the leadership team meets parents"),
-    ];
-    page.signs_with("Helen Headteacher", &ada.mentor, &gap)
-        .await;
+    let (portal, ada) = with_a_gap().await;
     let sees = ada.sees().await;
     assert_eq!(sees["needsAnalysis"]["state"], "GAPS_UNRESOLVED");
     assert_eq!(sees["nextStep"], "DECIDE_GAPS");
@@ -136,17 +141,7 @@ async fn gaps_go_to_the_office_before_any_offer() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_signs_instead_answers_it_anew() {
-    let (portal, ada) = asked("Ada").await;
-    let page = portal
-        .follow(&portal.link_to(Programme::HEADTEACHER).await)
-        .await;
-    let gap = [
-        ("supports", "yes"),
-        ("gap-C4", "yes"),
-        ("comment-C4", "Not here"),
-    ];
-    page.signs_with("Helen Headteacher", &ada.mentor, &gap)
-        .await;
+    let (portal, ada) = with_a_gap().await;
     let office = portal.administrator().await;
     let agreement = ada.sees().await["agreement"]["id"].take();
     office.accepts_gaps(&agreement).await.data();

@@ -6,6 +6,8 @@ pub mod cases;
 use std::collections::BTreeSet;
 
 use cases::{Table, award};
+use entity::application::Answers;
+use server::application::needs::is_needed;
 use server::eligibility::{Code, Route, Rules, Verdict, decide, explain};
 use server::error::Error;
 
@@ -81,6 +83,32 @@ fn what_follows_is_what_the_table_says() {
         })
         .collect();
     assert_eq!(told, follows);
+}
+
+#[test]
+fn a_needs_analysis_is_asked_for_where_the_decision_says_so() {
+    for case in Table::read().cases {
+        let award = award(&case.award);
+        let rules = Rules {
+            award: &award,
+            successor: None,
+            starts_on: case.starts_on,
+            today: case.today,
+        };
+        let Ok(person) = case.told.circumstances(case.today) else {
+            continue;
+        };
+        let follows = decide(&person, &rules).follows();
+        let answers = Answers {
+            role: Some(case.told.role),
+            teacher_status: Some(case.told.teacher_status),
+            ..Answers::default()
+        };
+        if follows.verdict == Verdict::Yes {
+            let line = case.line;
+            assert_eq!(is_needed(&answers), follows.needs_analysis, "line {line}");
+        }
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::outbox::{Attached, Rendered};
 use crate::portal::Portal;
 use crate::stationery::{Letter, write, written_as};
-use crate::words::{day, list, moment, plain};
+use crate::words::{day, moment, plain};
 
 /// A signature, and what it is under.
 #[derive(Clone, Debug)]
@@ -144,11 +144,6 @@ async fn read(
 fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signed {
     let said = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
     let review = agreement.review.as_ref();
-    let gaps: Vec<String> = review
-        .iter()
-        .flat_map(|review| review.gaps())
-        .map(|gap| gap.code.clone())
-        .collect();
     Signed {
         review: review.map_or_else(Vec::new, |review| {
             review::lines(review)
@@ -156,7 +151,7 @@ fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signe
                 .map(|line| plain(line))
                 .collect()
         }),
-        gaps: list(&gaps),
+        gaps: review.map(review::gaps).unwrap_or_default(),
         lines: words.lines().map(plain).collect(),
         name: said(&agreement.signed_name),
         capacity: capacity(agreement.capacity),

@@ -9,7 +9,7 @@ use super::{back_to, in_order};
 use crate::access::{self, NameMentor};
 use crate::agreement::link::Link;
 use crate::agreement::{Naming, name_mentor};
-use crate::error::{Error, FieldError, Result};
+use crate::error::{Error, Result};
 use crate::invitation::vacancy;
 use crate::page::{Fields, Filled, Frame, Standing, page};
 use crate::person::masked;
@@ -76,25 +76,12 @@ pub(super) async fn name(portal: &Portal, link: &Link, fields: &Fields) -> Resul
         mentor_name: fields.typed("mentorName"),
         mentor_email: fields.typed("mentorEmail"),
         mentor_post: fields.typed("mentorPost"),
+        is_confirmed: fields.is_ticked("tick"),
     };
-    let actor = link.actor(
-        Some(&naming.name)
-            .filter(|name| !name.is_empty())
-            .map(|name| &**name),
-    );
+    let actor = link.actor(fields.typed_name());
     let done = tx::write(portal, &actor, async |tx| {
         let agreement = access::load::<NameMentor>(tx, link.agreement.id).await?;
-        let ticked = fields.is_ticked("tick");
-        let named = name_mentor(tx, agreement, &naming).await;
-        // What ticks boxes and presses buttons by itself types no name; who types one may forget the box.
-        match (named, ticked) {
-            (Ok(_), false) => Err(Error::Invalid(vec![unticked()])),
-            (Err(Error::Invalid(mut wrong)), false) => {
-                wrong.push(unticked());
-                Err(Error::Invalid(wrong))
-            }
-            (named, _) => named,
-        }
+        name_mentor(tx, agreement, &naming).await
     });
     match done.await {
         Ok(_) | Err(Error::NotFound(_) | Error::WrongState(_)) => Ok(back_to(&link.token)),
@@ -106,12 +93,5 @@ pub(super) async fn name(portal: &Portal, link: &Link, fields: &Fields) -> Resul
             Ok(shown.unwrap_or_else(|| back_to(&link.token)))
         }
         Err(error) => Err(error),
-    }
-}
-
-fn unticked() -> FieldError {
-    FieldError {
-        name: "tick",
-        message: "Tick the box if you name them for the school".into(),
     }
 }

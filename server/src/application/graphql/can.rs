@@ -7,8 +7,7 @@ use crate::access::{
     AcceptPlace, Action as _, DeferApplication, OfferPlace, RejectApplication, ReplaceSignatory,
     SubmitApplication, WithdrawApplication, WriteApplication,
 };
-use crate::application::needs::{Standing, standing};
-use crate::application::{Step, may_change, may_put_off, next};
+use crate::application::{Step, is_ready, may_change, may_put_off, next};
 use crate::schema::Loads;
 
 pub(super) fn can(
@@ -23,8 +22,6 @@ pub(super) fn can(
     let today = loads.reader().today();
     let is_in_time = row.offer_until.is_none_or(|until| until >= today);
     let may_withdraw = row.state != application::State::Enrolled || may_change(row, today);
-    let is_checked = latest.is_some_and(|asked| asked.checked_at.is_some());
-    let has_gaps = standing(row, latest) == Some(Standing::GapsUnresolved);
     let offered = [
         (Save, Step::Write, WriteApplication::permits(actor, row)),
         (Submit, Step::Submit, SubmitApplication::permits(actor, row)),
@@ -51,7 +48,7 @@ pub(super) fn can(
         (
             Offer,
             Step::Offer,
-            is_checked && !has_gaps && OfferPlace::permits(actor, row),
+            is_ready(row, latest) && OfferPlace::permits(actor, row),
         ),
         (Reject, Step::Reject, RejectApplication::permits(actor, row)),
     ];

@@ -48,7 +48,7 @@ named!(NeedsAnalysisState, OutcomeAbility);
 #[derive(Debug)]
 pub struct Analysed {
     standing: Standing,
-    application: application::Model,
+    application: Arc<application::Model>,
     signed: Option<Arc<agreement::Model>>,
 }
 
@@ -95,7 +95,7 @@ object! {
 
 impl NeedsAnalysis {
     pub(super) fn of(
-        row: &application::Model,
+        row: &Arc<application::Model>,
         latest: Option<&Arc<agreement::Model>>,
     ) -> Option<Self> {
         let standing = standing(row, latest.map(|asked| &**asked))?;

@@ -63,7 +63,8 @@ impl Line {
 }
 
 /// Whether the school has to agree to one before a place can be offered: who hopes to become a SENCO, or has early years
-/// teacher status, may not have the opportunity to show every outcome.
+/// teacher status, may not have the opportunity to show every outcome. A test holds it against what eligibility decides,
+/// which knows the rest of the circumstances.
 pub fn is_needed(answers: &Answers) -> bool {
     answers.role == Some(SencoRole::Aspiring) || answers.teacher_status == Some(TeacherStatus::Eyts)
 }

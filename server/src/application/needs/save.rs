@@ -9,6 +9,7 @@ use crate::access::{Granted, WriteApplication};
 use crate::application::{Step, advance, surroundings};
 use crate::error::{Error, Result};
 use crate::tx::Tx;
+use crate::words::one_line;
 
 /// Characters of a note.
 const LONGEST: usize = 500;
@@ -44,7 +45,7 @@ pub async fn save(
             return Err(Error::field("needs", message));
         }
         // It becomes a line of what is signed.
-        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let note = one_line(&note);
         if note.chars().count() > LONGEST {
             let message = format!("Shorten what you say of {code} to {LONGEST} characters.");
             return Err(Error::field("needs", message));

@@ -1,10 +1,10 @@
 //! One row an application that waits for the school's word: whom it waits for, since when, and what helps.
 
-use entity::{agreement, application, award, cohort, letter, person, programme, school};
+use entity::{agreement, application, letter, person, school};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait as _, DbBackend, IntoSimpleExpr as _};
 
-use super::participants::course;
+use super::participants::{course, with_course};
 use super::{number_of_school, on, rows_of};
 use crate::access::{self, Guarded as _, ReadApplicants};
 use crate::clock::days_between;
@@ -214,22 +214,10 @@ fn next_action(at: &At) -> SimpleExpr {
 
 fn waiting(reader: &Reader) -> SelectStatement {
     use application::State::{AwaitingSchool, Submitted};
-    rows_of(application::Entity)
+    with_course(rows_of(application::Entity), application::Column::CohortId)
         .inner_join(
             person::Entity,
             on(person::Column::Id, application::Column::PersonId),
-        )
-        .inner_join(
-            cohort::Entity,
-            on(cohort::Column::Id, application::Column::CohortId),
-        )
-        .inner_join(
-            programme::Entity,
-            on(programme::Column::Id, cohort::Column::ProgrammeId),
-        )
-        .inner_join(
-            award::Entity,
-            on(award::Column::Id, programme::Column::AwardId),
         )
         .left_join(
             school::Entity,

@@ -82,7 +82,7 @@ pub(super) fn counted(reader: &Reader) -> SelectStatement {
         let is = aliased("claimed", "level").eq(level);
         Func::count(Expr::case(is, 1)).into()
     };
-    with_course(rows_of(enrolment::Entity))
+    with_course(rows_of(enrolment::Entity), enrolment::Column::CohortId)
         .inner_join(
             outcome::Entity,
             on(outcome::Column::AwardId, award::Column::Id),

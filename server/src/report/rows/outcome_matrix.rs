@@ -75,7 +75,7 @@ pub(super) fn report() -> Report {
         about: "One row a participant and outcome of their award: whether it is covered, and by which tasks.",
         columns,
         from: |reader| {
-            let enrolments = with_course(rows_of(enrolment::Entity))
+            let enrolments = with_course(rows_of(enrolment::Entity), enrolment::Column::CohortId)
                 .inner_join(outcome::Entity, on(AwardId, entity::award::Column::Id))
                 .take();
             with_place(enrolments, reader)

@@ -2,7 +2,7 @@
 
 use entity::{award, cohort, enrolment, mentor, mentorship, person, programme, school};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
+use sea_orm::{ColumnTrait, IntoSimpleExpr as _};
 
 use super::{on, place, rows_of, those_who_see_work, with_place};
 use crate::report::column::of;
@@ -83,7 +83,7 @@ pub(super) fn report() -> Report {
         from: |reader| {
             let open =
                 on(mentorship::Column::EnrolmentId, Id).and(mentorship::Column::EndedAt.is_null());
-            let enrolments = with_course(rows_of(enrolment::Entity))
+            let enrolments = with_course(rows_of(enrolment::Entity), enrolment::Column::CohortId)
                 .left_join(mentorship::Entity, open)
                 .left_join(
                     mentor::Entity,
@@ -146,13 +146,12 @@ fn tasks(are: &str) -> SimpleExpr {
     ))
 }
 
-/// With the cohort, the programme and the award of the enrolment.
-pub(super) fn with_course(mut enrolments: SelectStatement) -> SelectStatement {
-    enrolments
-        .inner_join(
-            cohort::Entity,
-            on(cohort::Column::Id, enrolment::Column::CohortId),
-        )
+/// With the cohort that this column names, its programme and its award.
+pub(super) fn with_course(
+    mut rows: SelectStatement,
+    cohort_id: impl ColumnTrait,
+) -> SelectStatement {
+    rows.inner_join(cohort::Entity, on(cohort::Column::Id, cohort_id))
         .inner_join(
             programme::Entity,
             on(programme::Column::Id, cohort::Column::ProgrammeId),

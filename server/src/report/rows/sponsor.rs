@@ -60,7 +60,7 @@ pub(super) fn report() -> Report {
                 deadline. No work, no marks and no addresses.",
         columns,
         from: |reader| {
-            let enrolments = with_course(rows_of(enrolment::Entity));
+            let enrolments = with_course(rows_of(enrolment::Entity), enrolment::Column::CohortId);
             with_place(enrolments, reader)
                 .left_join(
                     delivery_partner::Entity,

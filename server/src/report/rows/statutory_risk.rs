@@ -80,7 +80,7 @@ pub(super) fn report() -> Report {
                 and the days between.",
         columns,
         from: |reader| {
-            let enrolments = with_course(rows_of(enrolment::Entity));
+            let enrolments = with_course(rows_of(enrolment::Entity), enrolment::Column::CohortId);
             with_place(enrolments, reader)
                 .cond_where(State.is_in(UNDER_WAY))
                 .take()
