@@ -50,6 +50,8 @@ pub struct Model {
     /// The last day of the last term allowed.
     pub ends_on: Date,
     pub created_at: DateTimeUtc,
+    /// Whether the law asks for the award by a day; not of who has served as SENCO long enough before, or works elsewhere.
+    pub clock_runs: bool,
     #[sea_orm(belongs_to, from = "person_id", to = "id")]
     pub person: BelongsTo<super::person::Entity>,
     #[sea_orm(belongs_to, from = "cohort_id", to = "id")]

@@ -22,6 +22,7 @@ mod m20261122_000031_agreement_file;
 mod m20261122_000032_application_change;
 mod m20261122_000033_deferral;
 mod m20261122_000034_application_note;
+mod m20261122_000035_place_anew;
 mod table;
 mod trigger;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000032_application_change::Migration),
             Box::new(m20261122_000033_deferral::Migration),
             Box::new(m20261122_000034_application_note::Migration),
+            Box::new(m20261122_000035_place_anew::Migration),
         ]
     }
 }

@@ -96,6 +96,7 @@ pub struct SaveApplicationInput {
 pub struct SubmitApplicationInput {
     pub application_id: cynic::Id,
     pub version: i32,
+    pub declaration: bool,
 }
 
 #[derive(cynic::InputObject, Clone, Debug)]

@@ -50,18 +50,16 @@ fn check(application: Application) -> AnyView {
         application.href(),
         application.page(page_at(QUESTIONS.len() - 1)),
     );
-    let input = SubmitApplicationInput {
-        application_id: application.id.clone(),
-        version: application.version,
-    };
+    let (id, version) = (application.id.clone(), application.version);
     let whom = said(&application, "signatoryName");
     let done = format!("Handed in. We are writing to {whom}.");
     let send = move || {
-        if true_words.get().is_empty() {
-            form.complain("declaration", "Confirm that your answers are true");
-        }
         let (href, done) = (href.clone(), done.clone());
-        let input = input.clone();
+        let input = SubmitApplicationInput {
+            application_id: id.clone(),
+            version,
+            declaration: !true_words.get().is_empty(),
+        };
         form.send(Submit::build(SubmitVariables { input }), move |_| {
             go(&href);
             banner::done(done);

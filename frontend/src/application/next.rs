@@ -114,7 +114,7 @@ fn over(application: &Application) -> Next {
         ),
         ApplicationState::Withdrawn => (
             "You withdrew this application",
-            "It has cost you nothing. You can apply again at any time.",
+            "It has cost you nothing. You can apply again while applications are open.",
         ),
         _ => (
             "This application ran out of time",

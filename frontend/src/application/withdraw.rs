@@ -49,7 +49,7 @@ pub fn page(application: Application) -> AnyView {
         {heading::back(back, "Back")}
         {errors::summary(form)}
         {heading::captioned(application.what_for(), "Withdraw your application?")}
-        <p class="govuk-body">"It is free of charge. Whoever was asked to sign or to be your mentor hears that there is nothing left to do. You can apply again later."</p>
+        <p class="govuk-body">"It is free of charge. Whoever was asked to sign or to be your mentor hears that there is nothing left to do. You can apply again while applications are open."</p>
         {later}
         {button::form(form, send, inside.into_any())}
     }

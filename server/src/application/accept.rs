@@ -7,7 +7,7 @@ use entity::{application, event, training_group};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
-use super::{Step, advance, surroundings, to_applicant};
+use super::{Clocked, Step, advance, surroundings, to_applicant};
 use crate::access::{AcceptPlace, Granted};
 use crate::clock::london_day;
 use crate::enrolment::{self, Start};
@@ -46,10 +46,17 @@ pub async fn accept(tx: &Tx, application: Granted<AcceptPlace>) -> Result<applic
         .one(tx)
         .await?
         .ok_or_else(|| Error::WrongState("The school's signature is no longer there.".into()))?;
+    let clocked = Clocked {
+        answers: &application.answers,
+        stated: agreement.appointed_on,
+        award: &around.award,
+        today: london_day(tx.now),
+    };
     let start = Start {
         person_id: application.person_id,
         school_id: school.id,
         appointed_on: agreement.appointed_on,
+        clock_runs: clocked.runs(around.cohort.starts_on),
     };
     let enrolment = enrolment::start(tx, &group, &around.cohort, start).await?;
     if let Some((asked, _)) = invitation::named(tx, application.id).await?

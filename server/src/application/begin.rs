@@ -75,7 +75,8 @@ pub(super) fn blank(tx: &Tx, person_id: Uuid, cohort_id: Uuid) -> application::A
     }
 }
 
-fn closed(cohort: &entity::cohort::Model) -> Error {
+/// When the cohort takes applications, for who comes at another time.
+pub(super) fn closed(cohort: &entity::cohort::Model) -> Error {
     let name = &cohort.name;
     Error::WrongState(match (cohort.applications_from, cohort.applications_to) {
         (Some(from), Some(to)) => format!(

@@ -33,12 +33,16 @@ impl Clocked<'_> {
         Some(decide(&person, &rules))
     }
 
+    /// Whether the law asks for the award by a day, of who begins on this one.
+    pub fn runs(&self, starts_on: NaiveDate) -> bool {
+        let runs = |code: Code| code.follows().clock_runs;
+        self.code(starts_on).is_some_and(runs)
+    }
+
     /// The clock with a start and an end of the programme.
     pub fn outlook(&self, days: (NaiveDate, NaiveDate)) -> Outlook {
-        let runs = |code: Code| code.follows().clock_runs;
-        let runs = self.code(days.0).is_some_and(runs);
         let appointed_on = self.stated.or(self.answers.appointed_on);
-        let appointed_on = appointed_on.filter(|_| runs);
+        let appointed_on = appointed_on.filter(|_| self.runs(days.0));
         Outlook::reckon(appointed_on, days, &self.award.limits, self.today)
     }
 

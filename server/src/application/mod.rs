@@ -45,6 +45,6 @@ pub use offer::{is_ready, offer};
 pub use read::{Surroundings, calendars, is_open, surroundings};
 pub use remind::remind;
 pub use save::save;
-pub use submit::submit;
+pub use submit::{Submission, submit};
 pub use tell::to_applicant;
 use tell::write_to;

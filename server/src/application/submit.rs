@@ -4,36 +4,50 @@ use entity::letter::Kind;
 use entity::{application, event};
 use sea_orm::ActiveValue::Set;
 
+use super::begin::closed;
 use super::check::missing;
 use super::needs::unsaid;
-use super::{Step, advance, eligible, surroundings, write_to};
+use super::{Step, advance, eligible, is_open, surroundings, write_to};
 use crate::access::{Granted, SubmitApplication};
 use crate::agreement::{self, Signatory};
 use crate::clock::london_day;
 use crate::eligibility::Verdict;
-use crate::error::{Error, Result};
+use crate::error::{Error, FieldError, Result};
 use crate::event::record;
 use crate::tx::Tx;
 
-/// Hands the application in and asks the school to sign. `version` is the one that the applicant checked.
+/// Who hands an application in.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission {
+    /// The version that the applicant checked.
+    pub version: i32,
+    /// The applicant declares that the answers are true.
+    pub is_declared: bool,
+}
+
+/// Hands the application in and asks the school to sign.
 ///
 /// # Errors
-/// `INVALID_INPUT` for what is missing, `CONFLICT` if it changed since it was checked, `WRONG_STATE` if it is handed in
-/// already, or the award is not for the applicant.
+/// `INVALID_INPUT` for what is missing, the declaration too; `CONFLICT` if it changed since it was checked, `WRONG_STATE` if it is handed in
+/// already, the cohort takes no applications today, or the award is not for the applicant.
 pub async fn submit(
     tx: &Tx,
     application: Granted<SubmitApplication>,
-    version: i32,
+    submission: Submission,
 ) -> Result<application::Model> {
     let application = application.into_row();
-    if application.version != version {
+    if application.version != submission.version {
         return Err(Error::Conflict {
             current_version: application.version,
         });
     }
     let around = surroundings(tx, &application).await?;
+    let today = london_day(tx.now);
+    if !is_open(&around.cohort, today) {
+        return Err(closed(&around.cohort));
+    }
     let mut missing = missing(&application, &around.person.email);
-    match eligible(tx, &around, &application.answers, london_day(tx.now)).await {
+    match eligible(tx, &around, &application.answers, today).await {
         Ok((code, said)) if code.follows().verdict != Verdict::Yes => {
             return Err(Error::WrongState(format!("{}. {}", said.title, said.text)));
         }
@@ -42,6 +56,12 @@ pub async fn submit(
         Err(error) => return Err(error),
     }
     missing.extend(unsaid(tx, &application, around.award.id).await?);
+    if !submission.is_declared {
+        missing.push(FieldError {
+            name: "declaration",
+            message: "Confirm that your answers are true.".into(),
+        });
+    }
     if !missing.is_empty() {
         return Err(Error::Invalid(missing));
     }

@@ -44,6 +44,8 @@ pub async fn enrol(tx: &Tx, group: Granted<Enrol>, input: Enrolling) -> Result<e
         person_id: person.id,
         school_id: input.school_id,
         appointed_on: input.appointed_on,
+        // The office knows of no earlier service.
+        clock_runs: true,
     };
     let enrolment = self::start(tx, &group, &cohort, start).await?;
     let fields = Fields {
@@ -63,6 +65,8 @@ pub struct Start {
     pub school_id: Uuid,
     /// The day on which they became SENCO; none while aspiring.
     pub appointed_on: Option<NaiveDate>,
+    /// Whether the law asks for the award by a day.
+    pub clock_runs: bool,
 }
 
 /// Begins an enrolment with its tasks, for somebody who has a place; nobody mentors it yet.
@@ -158,6 +162,7 @@ async fn place(
             &calendar,
         )),
         created_at: Set(tx.now),
+        clock_runs: Set(start.clock_runs),
     };
     row.insert(tx).await.map_err(|error| {
         if breaks_unique(&error, "enrolment", &["person_id", "cohort_id"]) {

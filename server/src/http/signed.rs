@@ -21,9 +21,13 @@ pub async fn download(
             StatusCode::UNAUTHORIZED,
             "Sign in first, then follow the link again.\n",
         ),
-        Err(Error::NotFound(_) | Error::Forbidden) => told(
+        Err(Error::NotFound(_)) => told(
             StatusCode::NOT_FOUND,
             "There is no such agreement, or it is not yours to read.\n",
+        ),
+        Err(Error::Forbidden) => told(
+            StatusCode::FORBIDDEN,
+            "You see that there is an agreement, but only the applicant and the office read it.\n",
         ),
         Err(error) => {
             tracing::error!(?error, "a signed agreement could not be sent");

@@ -110,6 +110,7 @@ macro_rules! placed {
 placed! {
     enrolment {
         id, person_id, cohort_id, group_id, school_id, state, appointed_on, started_on, ends_on, created_at,
+        clock_runs,
     }
     person { id, name, email, created_at }
     training_group {

@@ -5,6 +5,7 @@ mod answers;
 mod doubts;
 mod needs;
 mod places;
+mod proof;
 
 use tests::{Browser, Portal, Programme};
 
@@ -19,7 +20,8 @@ async fn an_applicant_becomes_a_participant() {
     let dora = registers(&portal).await;
     answers::answers(&portal, &dora).await;
     hands_in(&dora).await;
-    signs(&portal).await;
+    let phone = signs(&portal).await;
+    proof::takes_and_checks(&portal, &phone).await;
     let amina = portal.browser().await;
     offers(&portal, &amina).await;
     accepts(&portal, &dora).await;
@@ -75,7 +77,7 @@ async fn hands_in(dora: &Browser) {
     dora.looks_right("application-waiting").await;
 }
 
-async fn signs(portal: &Portal) {
+async fn signs(portal: &Portal) -> Browser {
     let phone = portal.plain_phone().await;
     phone.follows(&portal.link_to(CHAIR).await).await;
     phone.sees("Sign for the school").await;
@@ -91,6 +93,7 @@ async fn signs(portal: &Portal) {
     phone.clicks("Sign the agreement").await;
     phone.sees("signed for Willowbank Primary School").await;
     phone.looks_right("agreement-signed").await;
+    phone
 }
 
 async fn offers(portal: &Portal, amina: &Browser) {

@@ -99,3 +99,66 @@ async fn a_place_that_was_accepted_is_put_off() {
     assert_eq!(seen["enrolment"], Value::Null);
     assert_eq!(seen["invitation"]["state"], "ACCEPTED");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_gave_a_place_up_can_have_one_in_the_same_cohort_again() {
+    let portal = Portal::start().await;
+    let ada = accepted(&portal).await;
+    let before = ada.sees().await["enrolment"]["id"].take();
+    ada.finds_it_too_far().await.data();
+    let autumn = portal.autumn().await;
+    let again = ada.begins_again(autumn.cohort_id).await;
+    again.applies().await;
+    portal.post_letters().await;
+    let link = portal.link_to(Programme::HEADTEACHER).await;
+    let page = portal.follow(&link).await;
+    page.signs("Helen Headteacher", &again.mentor).await;
+    let office = portal.administrator().await;
+    let offered = office.offers_place(again.application_id, autumn.group_id);
+    offered.await.data();
+    again.accepts().await.data();
+    let seen = again.sees().await;
+    assert_eq!(seen["state"], "ENROLLED");
+    assert_ne!(seen["enrolment"]["id"], before);
+    assert_eq!(place(&again).await["state"], "PRE_START");
+}
+
+/// The law does not ask for the award of who has served as SENCO for long enough before: no clock runs, also not once they
+/// have begun.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_clock_runs_for_whom_the_law_does_not_catch() {
+    let portal = Portal::start().await;
+    let office = portal.administrator().await;
+    let group = portal.autumn().await.group_id;
+    for (name, months, runs) in [("Ada", 0, true), ("Ben", 24, false)] {
+        let who = portal.applicant(name).await;
+        let mut answers = who.answers(&Applicant::headteacher(), who.version().await);
+        answers["serviceMonths"] = json!(months);
+        let save =
+            "mutation($input: SaveApplicationInput!) { saveApplication(input: $input) { id } }";
+        who.query(save, json!({ "input": answers })).await;
+        who.hands_in().await.data();
+        portal.post_letters().await;
+        let link = portal.link_to(Programme::HEADTEACHER).await;
+        let page = portal.follow(&link).await;
+        page.signs("Helen Headteacher", &who.mentor).await;
+        office.offers_place(who.application_id, group).await.data();
+        who.accepts().await.data();
+        let clock =
+            "query($id: ID!) { enrolment(id: $id) { appointedOn clock { appointedOn deadline } } }";
+        let id = who.sees().await["enrolment"]["id"].take();
+        let told = who.query(clock, json!({ "id": id })).await;
+        assert_eq!(told["enrolment"]["appointedOn"], "2024-01-08", "{name}");
+        assert_eq!(
+            told["enrolment"]["clock"]["deadline"].is_string(),
+            runs,
+            "{name}: {told}"
+        );
+        let listed = office
+            .get("/reports/statutoryRisk.csv?columns=participant,deadline")
+            .await;
+        let listed = listed.text().await.expect("a file");
+        let is_without = listed.lines().any(|line| line == format!("{name},"));
+        assert_eq!(is_without, !runs, "{name}: {listed}");
+    }
+}

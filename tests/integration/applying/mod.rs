@@ -5,6 +5,7 @@ mod changing;
 mod counted;
 mod deferring;
 mod document;
+mod handing_in;
 mod naming;
 mod needs;
 mod notes;

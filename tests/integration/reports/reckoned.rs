@@ -84,6 +84,7 @@ async fn set_clocks(portal: &Portal, round: usize, limits: &str) {
             id: Unchanged(place.id),
             appointed_on: Set(day(APPOINTED[number % APPOINTED.len()])),
             ends_on: Set(day(ENDS[(number + round) % ENDS.len()]).expect("a day")),
+            clock_runs: Set(number % 7 != 6),
             ..Default::default()
         };
         row.update(db).await.expect("an enrolment");

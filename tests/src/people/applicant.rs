@@ -142,6 +142,16 @@ impl Applicant {
         })
     }
 
+    /// Begins anew in the same cohort, after the application before is over.
+    pub async fn begins_again(&self, cohort_id: Uuid) -> Self {
+        let begun = self.query(BEGIN, json!({ "id": cohort_id })).await;
+        let id = begun["beginApplication"]["id"].as_str().expect("an id");
+        Self {
+            application_id: id.parse().expect("an id"),
+            ..self.clone()
+        }
+    }
+
     /// Writes all answers and hands the application in; the headteacher is asked to sign.
     pub async fn applies(&self) {
         self.applies_with(&Self::headteacher()).await.data();
@@ -161,8 +171,7 @@ impl Applicant {
 
     /// Hands in what is written.
     pub async fn hands_in(&self) -> Answer {
-        let input =
-            json!({ "applicationId": self.application_id, "version": self.version().await });
+        let input = json!({ "applicationId": self.application_id, "version": self.version().await, "declaration": true });
         self.ask(SUBMIT, json!({ "input": input })).await
     }
 

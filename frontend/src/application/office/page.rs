@@ -84,6 +84,8 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {application.agreement.as_ref().filter(|asked| is_compared(asked)).map(|asked| comparison(&application, asked, answer))}
         {gaps}
         {school::panels(&application, answer)}
+        <h2 class="govuk-heading-l">{format!("What {} answered", application.person.name)}</h2>
+        <p class="govuk-body">"In the words in which it was asked."</p>
         {all_answers(&application, None)}
         {notes::panels(&application.id)}
         <div class="govuk-button-group">{defer} {reject}</div>

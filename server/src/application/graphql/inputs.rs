@@ -109,6 +109,9 @@ pub struct SubmitApplicationInput {
     pub application_id: ID,
     /// The version that was checked; another one meanwhile is a `CONFLICT`.
     pub version: i32,
+    /// Whether you declare that your answers are true; nothing is handed in without that.
+    #[graphql(default)]
+    pub declaration: bool,
 }
 
 /// An application to take back, and why.

@@ -15,7 +15,7 @@ use crate::access::{
 };
 use crate::agreement;
 use crate::application::{
-    Deferral, Written, accept, begin, defer, offer, reject, save, submit, withdraw,
+    Deferral, Submission, Written, accept, begin, defer, offer, reject, save, submit, withdraw,
 };
 use crate::schema::{actor, portal, uuid};
 use crate::tx;
@@ -61,7 +61,11 @@ impl ApplicationMutation {
         let id = named(&input.application_id)?;
         let row = tx::write(portal(ctx), actor(ctx), async |tx| {
             let application = access::load::<SubmitApplication>(tx, id).await?;
-            submit(tx, application, input.version).await
+            let submission = Submission {
+                version: input.version,
+                is_declared: input.declaration,
+            };
+            submit(tx, application, submission).await
         });
         Ok(Application::from(row.await?))
     }

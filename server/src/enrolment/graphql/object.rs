@@ -75,7 +75,8 @@ object! {
 
 fn outlook(place: &enrolment::Model, limits: &Limits, loads: &Loads) -> Outlook {
     let days = (place.started_on, place.ends_on);
-    Outlook::reckon(place.appointed_on, days, limits, loads.reader().today())
+    let appointed_on = place.appointed_on.filter(|_| place.clock_runs);
+    Outlook::reckon(appointed_on, days, limits, loads.reader().today())
 }
 
 fn deferrals(place: &enrolment::Model, starts: &Starts, loads: &Loads) -> Vec<StartChoice> {

@@ -62,6 +62,7 @@ pub fn enrol(ground: &Ground, number: usize, rows: &mut Rows) {
         started_on: start.cohort.starts_on,
         ends_on: start.ends_on,
         created_at: joined,
+        clock_runs: true,
     };
     rows.mentorships.push(mentorship(
         &mut dice,

@@ -18,7 +18,7 @@ struct Dialect {
 }
 
 const SQLITE: Dialect = Dialect {
-    deadline: "CASE WHEN enrolment.appointed_on > coalesce(json_extract(award.limits, '$.caught_after'), '2009-09-01') THEN min(\
+    deadline: "CASE WHEN enrolment.clock_runs AND enrolment.appointed_on > coalesce(json_extract(award.limits, '$.caught_after'), '2009-09-01') THEN min(\
         date(enrolment.appointed_on, '+' || coalesce(json_extract(award.limits, '$.statutory_months'), 36) || ' months', 'floor'), \
         coalesce(date(json_extract(award.limits, '$.complete_before'), '-1 day'), '9999-12-31')) END",
     forecast: "max(date(enrolment.ends_on, (7 * coalesce(json_extract(award.limits, '$.award_weeks'), 12)) || ' days'), ?)",
@@ -29,7 +29,7 @@ const SQLITE: Dialect = Dialect {
 };
 
 const POSTGRES: Dialect = Dialect {
-    deadline: "CASE WHEN enrolment.appointed_on > coalesce(CAST(award.limits ->> 'caught_after' AS date), DATE '2009-09-01') THEN least(\
+    deadline: "CASE WHEN enrolment.clock_runs AND enrolment.appointed_on > coalesce(CAST(award.limits ->> 'caught_after' AS date), DATE '2009-09-01') THEN least(\
         CAST(enrolment.appointed_on + make_interval(months => coalesce(CAST(award.limits ->> 'statutory_months' AS integer), 36)) AS date), \
         CAST(award.limits ->> 'complete_before' AS date) - 1) END",
     forecast: "greatest(enrolment.ends_on + 7 * coalesce(CAST(award.limits ->> 'award_weeks' AS integer), 12), CAST($1 AS date))",

@@ -2,7 +2,7 @@
 
 use entity::award::Limits;
 use entity::enrolment;
-use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::clock_sql;
@@ -97,8 +97,8 @@ pub(super) fn deadline() -> Column {
         "deadline",
         "Deadline",
         "The last day on which the award must be held: the third anniversary of the appointment (28 February for 29 \
-         February), or the last day on which a closing award counts, if that is earlier. Nothing for who is aspiring \
-         or was appointed up to 1 September 2009.",
+         February), or the last day on which a closing award counts, if that is earlier. Nothing for whom \
+         the rule does not catch: who is aspiring, was appointed up to 1 September 2009, or has served before.",
         needs(),
         |cells| Ok(maybe(clock(cells)?.deadline, Value::Day)),
     )
@@ -109,7 +109,7 @@ pub(super) fn deadline() -> Column {
 /// What the clock is reckoned from.
 pub(super) fn needs() -> Vec<SimpleExpr> {
     vec![
-        enrolment::Column::AppointedOn.into_simple_expr(),
+        Expr::cust("CASE WHEN enrolment.clock_runs THEN enrolment.appointed_on END"),
         enrolment::Column::EndsOn.into_simple_expr(),
         entity::award::Column::Limits
             .into_simple_expr()

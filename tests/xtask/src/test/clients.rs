@@ -22,7 +22,18 @@ pub fn install(place: &Place) -> anyhow::Result<()> {
     }
     npm::install(&theirs, "trying other people's GraphQL tools")?;
     install_python(&ours.join("requirements.txt"), &theirs.join("python"))?;
-    install_r()
+    install_r()?;
+    install_readers()
+}
+
+/// What reads the documents that the portal makes.
+fn install_readers() -> anyhow::Result<()> {
+    for (program, package) in [("pdftotext", "poppler-utils"), ("qpdf", "qpdf")] {
+        if shell::on_path(program).is_none() {
+            debian::install(&[package], "reading signed agreements")?;
+        }
+    }
+    Ok(())
 }
 
 /// R and what our examples use of it, which Debian has ready.

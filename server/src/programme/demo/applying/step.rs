@@ -21,7 +21,7 @@ use crate::access::{
 };
 use crate::agreement::{self, Signatory, Signing};
 use crate::application::needs::analysis;
-use crate::application::{self, Deferral, Written};
+use crate::application::{self, Deferral, Submission, Written};
 use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::portal::Portal;
@@ -99,7 +99,11 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
         }
         What::Submit => {
             let application = access::load::<SubmitApplication>(tx, id).await?;
-            application::submit(tx, application, row.version).await?;
+            let submission = Submission {
+                version: row.version,
+                is_declared: true,
+            };
+            application::submit(tx, application, submission).await?;
         }
         What::Sign => sign(tx, who, &row).await?,
         What::HandOn => {
