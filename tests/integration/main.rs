@@ -6,6 +6,7 @@ mod applying;
 mod approvals;
 mod canary;
 mod changes;
+mod demo;
 mod disowned;
 mod eligibility;
 mod endpoint;

@@ -3,6 +3,7 @@
 
 mod answers;
 mod doubts;
+mod handed_on;
 mod needs;
 mod places;
 mod proof;

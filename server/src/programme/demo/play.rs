@@ -14,7 +14,7 @@ use super::schools;
 
 use super::story::{Happening, What, tell};
 use super::terms::{around, start};
-use crate::access::{self, Actor, Decide, Reopen, Save, Submit, Waive};
+use crate::access::{self, Actor, Decide, Reopen, Save, Submit, Waive, Withdraw};
 use crate::approval::{self, Answer, Decision};
 use crate::clock::{london_day, london_moment};
 use crate::error::{Error, Result};
@@ -128,6 +128,13 @@ async fn step(
                 let task = access::load::<Submit>(tx, task.id).await?;
                 let version = task.version;
                 tasks::submit(tx, task, version).await.map(drop)
+            })
+            .await
+        }
+        What::Withdraw => {
+            tx::write(past, &enrolled.actor(), async |tx| {
+                let task = access::load::<Withdraw>(tx, task.id).await?;
+                tasks::withdraw(tx, task).await.map(drop)
             })
             .await
         }

@@ -22,6 +22,8 @@ pub struct Happening {
 pub enum What {
     Draft,
     Submit,
+    /// The participant takes it back before it is answered.
+    Withdraw,
     Approve,
     Return,
     Waive,
@@ -39,6 +41,7 @@ enum End {
     Waiting(i64),
     Returned,
     Draft,
+    TakenBack,
     Waived,
     Reopened,
     Bounced,
@@ -65,7 +68,7 @@ pub fn tell(story: Story, who: usize, tasks: &[task::Model], today: NaiveDate) -
         Story::Ahead => &[End::Waiting(1)],
         Story::Quiet | Story::New => &[End::Draft],
         Story::StuckMentor => &[End::Waiting(30), End::Waiting(11), End::Draft],
-        Story::Returned => &[End::Returned, End::Reopened],
+        Story::Returned => &[End::Returned, End::Reopened, End::TakenBack],
         Story::Finished => &[],
         Story::Bounced => &[End::Bounced],
     };
@@ -140,6 +143,11 @@ fn steps_to(
             step(4, 10, What::Return),
         ],
         End::Draft => vec![step(4 + spread_who % 5, 16, What::Draft)],
+        End::TakenBack => vec![
+            step(7, 16, What::Draft),
+            step(3, 12, What::Submit),
+            step(2, 16, What::Withdraw),
+        ],
         End::Reopened => vec![
             step(40, 16, What::Draft),
             step(34, 17, What::Submit),

@@ -76,6 +76,10 @@ pub enum Story {
     Expired,
     Deferred,
     Enrolled,
+    /// Has accepted a place; the mentor has not answered yet.
+    MentorSilent,
+    /// Has accepted a place, and given it up again.
+    GivenUp,
     Withdrawn,
     Rejected,
 }

@@ -1,8 +1,10 @@
 //! The demo's applicants: somebody at every stage from a draft to a place, for a cohort that is still to come.
 
+mod answers;
 mod file;
 mod needs;
 mod places;
+mod sign;
 mod step;
 mod who;
 
@@ -171,6 +173,24 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (25, What::MentorAccepts),
             (14, What::Offer),
             (10, What::Accept),
+        ],
+        Story::MentorSilent => &[
+            (23, What::Begin),
+            (22, What::Write),
+            (22, What::Submit),
+            (16, What::Sign),
+            (12, What::Offer),
+            (9, What::Accept),
+        ],
+        Story::GivenUp => &[
+            (26, What::Begin),
+            (25, What::Write),
+            (25, What::Submit),
+            (20, What::Sign),
+            (19, What::MentorAccepts),
+            (13, What::Offer),
+            (9, What::Accept),
+            (2, What::Withdraw),
         ],
         Story::Withdrawn => &[
             (28, What::Begin),

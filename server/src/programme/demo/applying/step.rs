@@ -1,29 +1,23 @@
 //! One step of an applicant, a school or the office, by the verb that everybody uses.
 
-use chrono::{Days, NaiveDate};
-use entity::application::{Answers, Capacity, Leaving, Model, Payer};
-use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
-use entity::training_group::Mode;
-use entity::{agreement_text, school};
-use sea_orm::EntityTrait as _;
+use entity::application::{Capacity, Leaving, Model};
 
-use super::file::{Applicant, Story};
+use super::answers::{headteacher, written};
+use super::file::Applicant;
 use super::needs;
 use super::places::Places;
+use super::sign::sign;
 use super::who::{
-    applicant, asked, invited, mentor, mentor_address, mentor_of, newcomer, of, school_of,
-    signatory,
+    applicant, asked, invited, mentor, mentor_of, newcomer, of, school_of, signatory,
 };
 use crate::access::{
     self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory,
     CheckTeacherStatus, DeferApplication, NoteOnApplication, OfferPlace, RejectApplication,
     ReplaceSignatory, SubmitApplication, WithdrawApplication, WriteApplication,
 };
-use crate::agreement::{self, Signatory, Signing};
-use crate::application::needs::analysis;
-use crate::application::{self, Deferral, Submission, Written};
-use crate::clock::london_day;
-use crate::error::{Error, Result};
+use crate::agreement::{self, Signatory};
+use crate::application::{self, Deferral, Submission};
+use crate::error::Result;
 use crate::portal::Portal;
 use crate::tx::Tx;
 use crate::{invitation, note, tx};
@@ -176,75 +170,4 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
         }
     }
     Ok(())
-}
-
-async fn sign(tx: &Tx, who: &Applicant, row: &Model) -> Result<()> {
-    let asked = asked(tx, row.id).await?;
-    let text = agreement_text::Entity::find_by_id(asked.text_id)
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("text of the agreement"))?;
-    let around = application::surroundings(tx, row).await?;
-    let analysis = analysis(tx, row, around.award.id).await?;
-    let signing = Signing {
-        answered: needs::answered(who, analysis.as_ref()),
-        hash: agreement::words(&text, &around, &row.answers, analysis).hash(),
-        name: asked.name.clone(),
-        appointed_on: row.answers.appointed_on,
-        mentor_name: mentor_of(who),
-        mentor_email: mentor_address(who),
-        mentor_post: "Deputy headteacher".into(),
-        ip: "192.0.2.10".into(),
-        user_agent: "Mozilla/5.0".into(),
-    };
-    let asked = access::load::<AnswerAgreement>(tx, asked.id).await?;
-    agreement::sign(tx, asked, signing).await.map(drop)
-}
-
-async fn written(tx: &Tx, who: &Applicant, row: &Model) -> Result<Written> {
-    let school = school_of(tx, who).await?;
-    let is_drafting = who.story == Story::Drafting;
-    let head = headteacher(&school);
-    let signs = who.signs.as_ref().map_or(head, |given| Signatory {
-        name: given.name.clone(),
-        email: given.email.clone(),
-        capacity: given.capacity,
-    });
-    let is_appointed = who.role != SencoRole::Aspiring;
-    Ok(Written {
-        version: row.version,
-        school_id: Some(school.id),
-        answers: Answers {
-            phone: Some("01632 960123".into()),
-            trn: Some("2345678".into()),
-            teacher_status: Some(TeacherStatus::Qts),
-            induction: Some(Induction::Passed),
-            role: Some(who.role),
-            appointed_on: is_appointed.then(|| since(london_day(tx.now))),
-            service_months: is_appointed.then_some(0),
-            teaches: Some(true),
-            setting: Some(Setting::Mainstream),
-            award_held: Some(false),
-            // A draft stops before the question about the school's signature.
-            signatory_name: (!is_drafting).then_some(signs.name),
-            signatory_email: (!is_drafting).then_some(signs.email),
-            signatory_capacity: (!is_drafting).then_some(signs.capacity),
-            mode: (!is_drafting).then_some(who.mode.unwrap_or(Mode::FaceToFace)),
-            payer: (!is_drafting).then_some(Payer::School),
-            ..Answers::default()
-        },
-    })
-}
-
-fn headteacher(school: &school::Model) -> Signatory {
-    Signatory {
-        name: school.head_name.clone().unwrap_or_default(),
-        email: school.head_email.clone().unwrap_or_default(),
-        capacity: Capacity::Headteacher,
-    }
-}
-
-/// An appointment some months ago.
-fn since(today: NaiveDate) -> NaiveDate {
-    today - Days::new(150)
 }
