@@ -7,6 +7,7 @@ use poem::{Body, FromRequest as _, Request, RequestBody};
 use uuid::Uuid;
 
 use super::AT_A_TIME;
+use crate::error::FieldError;
 use crate::words::one_line;
 
 /// Names and values as they were sent.
@@ -52,6 +53,18 @@ impl Fields {
     /// What was typed under this name, without blanks around it.
     pub fn typed(&self, name: &str) -> String {
         self.get(name).unwrap_or_default().trim().to_owned()
+    }
+
+    /// Names each of these fields that nothing was typed into, with what to do: all at once, since nobody likes to be told one
+    /// by one.
+    pub fn missing(&self, needed: &[(&'static str, &str)], wrong: &mut Vec<FieldError>) {
+        let missing = needed
+            .iter()
+            .filter(|(name, _)| self.typed(name).is_empty());
+        wrong.extend(missing.map(|(name, message)| FieldError {
+            name,
+            message: (*message).into(),
+        }));
     }
 
     pub fn is_ticked(&self, name: &str) -> bool {

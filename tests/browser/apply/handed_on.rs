@@ -26,6 +26,7 @@ async fn hands_on(portal: &Portal, helen: &Browser) {
     helen.clicks("I am not the right person").await;
     helen.clicks("Hand this on").await;
     helen.sees("There is a problem").await;
+    helen.sees("Enter their e-mail address").await;
     helen.looks_right("hand-on-mistakes").await;
     helen.fills("signatoryName", "Chris Chair").await;
     helen.fills("signatoryEmail", Programme::HEADTEACHER).await;

@@ -106,6 +106,8 @@ async fn who_gave_a_place_up_can_have_one_in_the_same_cohort_again() {
     let ada = accepted(&portal).await;
     let before = ada.sees().await["enrolment"]["id"].take();
     ada.finds_it_too_far().await.data();
+    // The headteacher hears that nothing is needed any more, and then is asked again.
+    portal.post_letters().await;
     let autumn = portal.autumn().await;
     let again = ada.begins_again(autumn.cohort_id).await;
     again.applies().await;

@@ -13,19 +13,24 @@ use crate::page::{Fields, Filled, Standing};
 use crate::portal::Portal;
 use crate::tx;
 
+/// What ticks boxes and presses buttons by itself types no name.
+const OWN_NAME: &str = "Type your own full name";
+
 /// "The school cannot support this."
 pub(super) async fn decline(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
     if link.standing != Standing::Open {
         return Ok(back_to(&link.token));
     }
-    let Some(name) = fields_name(fields, "declineName") else {
-        let wrong = vec![nameless("declineName")];
+    let mut wrong = Vec::new();
+    let needed = [("reason", "Enter a reason"), ("declineName", OWN_NAME)];
+    fields.missing(&needed, &mut wrong);
+    if !wrong.is_empty() {
         return again(portal, link, |forms| {
             forms.decline = Filled::sent(fields, wrong)
         })
         .await;
-    };
-    let actor = link.actor(Some(&name));
+    }
+    let actor = link.actor(Some(&fields.typed("declineName")));
     let done = tx::write(portal, &actor, async |tx| {
         let agreement = access::load::<AnswerAgreement>(tx, link.agreement.id).await?;
         agreement::decline(tx, agreement, &fields.typed("reason")).await
@@ -47,6 +52,11 @@ pub(super) async fn hand_on(portal: &Portal, link: &Link, fields: &Fields) -> Re
         return Ok(back_to(&link.token));
     }
     let mut wrong = Vec::new();
+    let needed = [
+        ("signatoryName", "Enter their name"),
+        ("signatoryEmail", "Enter their e-mail address"),
+    ];
+    fields.missing(&needed, &mut wrong);
     let capacity = match fields.get("signatoryCapacity") {
         Some("headteacher") => Capacity::Headteacher,
         Some("acting_headteacher") => Capacity::ActingHeadteacher,
@@ -60,10 +70,7 @@ pub(super) async fn hand_on(portal: &Portal, link: &Link, fields: &Fields) -> Re
             Capacity::SeniorLeader
         }
     };
-    let name = fields_name(fields, "handOnName");
-    if name.is_none() {
-        wrong.push(nameless("handOnName"));
-    }
+    fields.missing(&[("handOnName", OWN_NAME)], &mut wrong);
     let to = Signatory {
         name: fields.typed("signatoryName"),
         email: fields.typed("signatoryEmail"),
@@ -75,7 +82,7 @@ pub(super) async fn hand_on(portal: &Portal, link: &Link, fields: &Fields) -> Re
         })
         .await;
     }
-    let actor = link.actor(name.as_deref());
+    let actor = link.actor(Some(&fields.typed("handOnName")));
     let done = tx::write(portal, &actor, async |tx| {
         let agreement = access::load::<AnswerAgreement>(tx, link.agreement.id).await?;
         agreement::hand_on(tx, agreement, to).await
@@ -133,16 +140,5 @@ fn settled(link: &Link, done: Result<()>) -> Result<Response> {
     match done {
         Ok(()) | Err(Error::NotFound(_) | Error::WrongState(_)) => Ok(back_to(&link.token)),
         Err(error) => Err(error),
-    }
-}
-
-fn fields_name(fields: &Fields, field: &str) -> Option<String> {
-    Some(fields.typed(field)).filter(|name| !name.is_empty())
-}
-
-fn nameless(name: &'static str) -> FieldError {
-    FieldError {
-        name,
-        message: "Type your own full name".into(),
     }
 }
