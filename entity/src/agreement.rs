@@ -63,6 +63,8 @@ pub struct Model {
     pub reminders: i32,
     /// Letters that told the applicant that no answer has come.
     pub notices: i32,
+    /// Questions of the signatory that wait for the office.
+    pub open_questions: i32,
     /// When an administrator compared the address with the school's record.
     pub checked_at: Option<DateTimeUtc>,
     pub checked_by: Option<String>,

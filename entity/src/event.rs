@@ -138,6 +138,15 @@ pub enum Kind {
     /// Agreement handed on.
     #[sea_orm(string_value = "agreement_handed_on")]
     AgreementHandedOn,
+    /// A signatory asked the office something.
+    #[sea_orm(string_value = "agreement_question_asked")]
+    AgreementQuestionAsked,
+    /// The office answered it.
+    #[sea_orm(string_value = "agreement_question_answered")]
+    AgreementQuestionAnswered,
+    /// The office closed it without an answer.
+    #[sea_orm(string_value = "agreement_question_closed")]
+    AgreementQuestionClosed,
     /// Agreement superseded.
     #[sea_orm(string_value = "agreement_superseded")]
     AgreementSuperseded,

@@ -75,6 +75,9 @@ pub enum Kind {
     /// Tells an applicant that somebody else is asked to sign.
     #[sea_orm(string_value = "agreement_handed_on")]
     AgreementHandedOn,
+    /// Brings a signatory the office's answer to a question.
+    #[sea_orm(string_value = "agreement_question_answered")]
+    AgreementQuestionAnswered,
     /// Tells a signatory that there is nothing left to sign.
     #[sea_orm(string_value = "agreement_no_longer_needed")]
     AgreementNoLongerNeeded,

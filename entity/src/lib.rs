@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod agreement_file;
+pub mod agreement_question;
 pub mod agreement_text;
 pub mod api_token;
 pub mod application;

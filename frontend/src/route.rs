@@ -16,6 +16,9 @@ pub enum Route {
     Application(String),
     /// The application's id, and what of it: a page of questions, or something to do.
     ApplicationPage(String, String),
+    /// What signatories asked.
+    Questions,
+    Question(String),
     Tasks,
     Task(String),
     CheckTask(String),
@@ -74,6 +77,8 @@ impl Route {
             ["applications", "new"] => Route::BeginApplication,
             ["applications", id] => Route::Application(id.to_string()),
             ["applications", id, page] => Route::ApplicationPage(id.to_string(), page.to_string()),
+            ["questions"] => Route::Questions,
+            ["questions", id] => Route::Question(id.to_string()),
             ["tasks"] => Route::Tasks,
             ["tasks", id] => Route::Task(id.to_string()),
             ["tasks", id, "check"] => Route::CheckTask(id.to_string()),
@@ -129,6 +134,8 @@ impl Route {
             Route::BeginApplication => "/applications/new".into(),
             Route::Application(id) => format!("/applications/{id}"),
             Route::ApplicationPage(id, page) => format!("/applications/{id}/{page}"),
+            Route::Questions => "/questions".into(),
+            Route::Question(id) => format!("/questions/{id}"),
             Route::Tasks => "/tasks".into(),
             Route::Task(id) => format!("/tasks/{id}"),
             Route::CheckTask(id) => format!("/tasks/{id}/check"),

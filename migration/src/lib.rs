@@ -23,6 +23,7 @@ mod m20261122_000032_application_change;
 mod m20261122_000033_deferral;
 mod m20261122_000034_application_note;
 mod m20261122_000035_place_anew;
+mod m20261122_000037_agreement_question;
 mod table;
 mod trigger;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000033_deferral::Migration),
             Box::new(m20261122_000034_application_note::Migration),
             Box::new(m20261122_000035_place_anew::Migration),
+            Box::new(m20261122_000037_agreement_question::Migration),
         ]
     }
 }

@@ -55,6 +55,7 @@ fn written<'a>(
         | Kind::AgreementSigned
         | Kind::AgreementDeclined
         | Kind::AgreementHandedOn
+        | Kind::AgreementQuestionAnswered
         | Kind::AgreementNoLongerNeeded
         | Kind::MentorSought => agreement::render(portal, letter).boxed(),
         Kind::MentorInvited

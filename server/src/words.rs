@@ -58,6 +58,13 @@ pub fn one_line(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What somebody typed at length, as it is kept: without signs that nobody sees, and without blanks around it. Browsers end
+/// lines in two signs.
+pub fn prose(typed: &str) -> String {
+    let kept = typed.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
+    kept.trim().to_owned()
+}
+
 /// A name that can stand in a letter's subject and text. Names are typed by strangers: one must not begin a new header
 /// or paragraph, turn the direction of the text around it, or become a link in a mail reader.
 pub fn plain(name: &str) -> String {

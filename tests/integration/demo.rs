@@ -1,7 +1,8 @@
 //! The demo shows whatever can come of things: no screen has a state that nobody has seen.
 
 use entity::{
-    agreement, application, approval_request, letter, mentor_invitation, mentorship, task,
+    agreement, agreement_question, application, approval_request, letter, mentor_invitation,
+    mentorship, task,
 };
 use sea_orm::{ActiveEnum, EntityTrait, Iterable, QuerySelect as _};
 use server::programme::demo;
@@ -46,6 +47,7 @@ async fn every_state_of_every_life_cycle_can_be_seen() {
         &portal,
         application,
         agreement,
+        agreement_question,
         mentor_invitation,
         mentorship,
         task,

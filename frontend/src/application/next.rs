@@ -27,6 +27,14 @@ pub fn panel(application: &Application) -> AnyView {
                 .into(),
             None,
         ),
+        ApplicationStep::AnswerQuestion => (
+            "Next: the programme office",
+            format!("Your school has asked the programme office something"),
+            format!(
+                "{whom} has a question before signing. The programme office answers it; you need not do anything, and nobody is reminded meanwhile."
+            ),
+            None,
+        ),
         ApplicationStep::CorrectAddress => (
             "Your next step",
             "Correct the address at your school".into(),

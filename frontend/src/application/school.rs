@@ -47,6 +47,10 @@ fn agreement(
             summary::row("Letter", delivery(asked.letter.as_ref())),
             summary::row("Waiting", days),
         ]);
+        if asked.open_questions > 0 {
+            let waits = "Asked the programme office something, and waits for the answer";
+            rows.push(summary::row("Question", waits));
+        }
     }
     rows.extend(
         asked

@@ -114,6 +114,7 @@ words! {
     ApplicationStep {
         Finish "The applicant: to finish and hand in" ""
         WaitForSchool "The school: to sign" ""
+        AnswerQuestion "The office: to answer a question of the school" ""
         CorrectAddress "The applicant: to correct the school’s address" ""
         NameSignatory "The applicant: to name another signatory" ""
         CheckSignatory "The office: to compare the signatory’s address" ""

@@ -45,6 +45,14 @@ fn drawn(data: Dashboard) -> AnyView {
             ],
             "/mentors?letters=lost",
         ),
+        alarm(
+            data.questions.total_count,
+            [
+                "question from a school to answer",
+                "questions from schools to answer",
+            ],
+            "/questions?state=open",
+        ),
     ];
     let all = vec![
         count(

@@ -183,6 +183,9 @@ pub struct Dashboard {
     #[cynic(alias, rename = "mentors")]
     #[arguments(first: 1, where: { bounced: true })]
     pub bounced: MentorCount,
+    #[cynic(alias, rename = "agreementQuestions")]
+    #[arguments(first: 0, where: { state: { eq: OPEN } })]
+    pub questions: QuestionCount,
 }
 reads!(Dashboard {
     waiting,
@@ -192,8 +195,16 @@ reads!(Dashboard {
     overdue,
     participants,
     mentors,
-    bounced
+    bounced,
+    questions
 });
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "AgreementQuestionConnection")]
+pub struct QuestionCount {
+    pub total_count: i32,
+}
+reads!(QuestionCount { total_count });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "ApprovalRequestConnection")]

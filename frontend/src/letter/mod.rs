@@ -65,6 +65,11 @@ const KINDS: &[(LetterKind, &str, &str)] = &[
         "handed",
         "Handed on to another signatory",
     ),
+    (
+        AgreementQuestionAnswered,
+        "question",
+        "Answer to a school’s question",
+    ),
     (AgreementNoLongerNeeded, "needless", "Nothing left to sign"),
     (MentorInvited, "invited", "Nominated mentor asked"),
     (

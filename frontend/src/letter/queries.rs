@@ -35,6 +35,7 @@ pub enum LetterKind {
     AgreementSigned,
     AgreementDeclined,
     AgreementHandedOn,
+    AgreementQuestionAnswered,
     AgreementNoLongerNeeded,
     MentorInvited,
     MentorInvitationReminder,

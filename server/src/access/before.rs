@@ -1,6 +1,8 @@
 //! Rows that are locked before others. Two who lock the same rows in different orders would wait for each other for ever.
 
-use entity::{agreement, application, approval_request, mentor_invitation, task};
+use entity::{
+    agreement, agreement_question, application, approval_request, mentor_invitation, task,
+};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
@@ -24,6 +26,15 @@ pub(super) fn application_of_agreement(id: Uuid) -> SelectStatement {
         .select_only()
         .column(agreement::Column::ApplicationId)
         .filter(agreement::Column::Id.eq(id));
+    application_named_by(named.into_query())
+}
+
+/// The application whose signatory wants to know something.
+pub(super) fn application_of_question(id: Uuid) -> SelectStatement {
+    let named = agreement_question::Entity::find()
+        .select_only()
+        .column(agreement_question::Column::ApplicationId)
+        .filter(agreement_question::Column::Id.eq(id));
     application_named_by(named.into_query())
 }
 

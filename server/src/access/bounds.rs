@@ -64,6 +64,11 @@ pub(super) fn of_enrolments(actor: &Actor, column: enrolment::Column) -> SelectS
         .into_query()
 }
 
+/// The schools of the enrolments that exist for the actor, for use in a subquery.
+pub fn schools_of(actor: &Actor) -> SelectStatement {
+    of_enrolments(actor, enrolment::Column::SchoolId)
+}
+
 /// The same, of those whose work the actor may look into: not that of others for a delivery partner.
 pub(super) fn of_work(actor: &Actor, column: enrolment::Column) -> SelectStatement {
     enrolment::Entity::find()

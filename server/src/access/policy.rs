@@ -2,8 +2,8 @@
 
 use entity::person_role::Role;
 use entity::{
-    agreement, api_token, application, approval_request, cohort, enrolment, letter,
-    mentor_invitation, mentorship, report_address, school, session, task, training_group,
+    agreement, agreement_question, api_token, application, approval_request, cohort, enrolment,
+    letter, mentor_invitation, mentorship, report_address, school, session, task, training_group,
 };
 
 use super::bounds::sees_all;
@@ -105,6 +105,11 @@ actions! {
     /// Answer for the school.
     AnswerAgreement on agreement: |actor, row|
         matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
+    /// Ask the office something before that.
+    AskQuestion on agreement: |actor, row|
+        matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
+    /// Answer such a question, or close it.
+    SettleQuestion on agreement_question: |actor, _row| actor.is_administrator();
     /// Name another mentor for the school.
     NameMentor on agreement: |actor, row|
         matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);

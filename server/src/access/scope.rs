@@ -1,9 +1,9 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    agreement, api_token, application, application_note, approval_request, cohort,
-    delivery_partner, enrolment, event, letter, mentor, mentor_invitation, mentorship, person,
-    report_address, school, session, task, training_group,
+    agreement, agreement_question, api_token, application, application_note, approval_request,
+    cohort, delivery_partner, enrolment, event, letter, mentor, mentor_invitation, mentorship,
+    person, report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -11,17 +11,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::before::{application_of_agreement, application_of_invitation, task_of_request};
+use super::before::{
+    application_of_agreement, application_of_invitation, application_of_question, task_of_request,
+};
 use super::bounds::{
     acting_letter, everything, groups_offered, groups_run, nothing, of_applications, of_enrolments,
-    of_work, only_own, partners_of, sees_all, tasks_counted,
+    of_work, only_own, partners_of, schools_of, sees_all, tasks_counted,
 };
 use super::{Actor, Guarded};
-
-/// The schools of the enrolments that exist for the actor, for use in a subquery.
-pub fn schools_of(actor: &Actor) -> SelectStatement {
-    of_enrolments(actor, enrolment::Column::SchoolId)
-}
 
 /// Schools that somebody may look for: their place, number and state are published, and stand in the national list. One
 /// that somebody entered by hand is found by others once an administrator has looked at it. What is not published of a
@@ -217,6 +214,13 @@ guarded! {
             .add(agreement::Column::Id.in_subquery(acting_letter(*letter_id, letter::Column::AgreementId))),
         _ if sees_all(actor) => everything(),
         Actor::Person(user) => Condition::all().add(agreement::Column::PersonId.eq(user.id)),
+        _ => nothing(),
+    };
+
+    // That there is a question is seen with the application. What it says is the office's and the signatory's.
+    agreement_question "question" after application_of_question: |actor| match actor {
+        _ if sees_all(actor) => everything(),
+        Actor::Person(user) => Condition::all().add(agreement_question::Column::PersonId.eq(user.id)),
         _ => nothing(),
     };
 

@@ -29,7 +29,12 @@ pub async fn chase(portal: &Portal) -> Result<usize> {
 
 impl Chased for Entity {
     type Chase = ChaseAgreement;
-    asked_for!(State::Sent, "agreement.state = 'sent'");
+    // Whoever waits for the office's answer is not reminded, and nobody is told that they are silent.
+    asked_for!(
+        State::Sent,
+        "agreement.state = 'sent' AND agreement.open_questions = 0",
+        |row| row.open_questions == 0
+    );
 
     async fn calendars(db: &DatabaseConnection, rows: &[Model]) -> Result<HashMap<Uuid, Calendar>> {
         application::calendars(db, rows, |row| (row.id, row.application_id)).await

@@ -48,7 +48,11 @@ pub(super) async fn supersede(tx: &Tx, row: Model, step: Step, reason: &str) -> 
         // There is an index for the letters of an application.
         .filter(letter::Column::ApplicationId.eq(ended.application_id))
         .filter(letter::Column::AgreementId.eq(ended.id))
-        .filter(letter::Column::Kind.is_in([Kind::AgreementRequested, Kind::AgreementReminder]))
+        .filter(letter::Column::Kind.is_in([
+            Kind::AgreementRequested,
+            Kind::AgreementReminder,
+            Kind::AgreementQuestionAnswered,
+        ]))
         .filter(letter::Column::VoidReason.is_null())
         .exec(tx)
         .await?;

@@ -26,6 +26,12 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// Whether whoever holds it can still answer.
+    pub fn is_asked(&self) -> bool {
+        let waits = matches!(self.agreement.state, State::Sent | State::Bounced);
+        waits && self.standing == Standing::Open
+    }
+
     /// Whether its page shows what was signed.
     pub fn shows_signature(&self) -> bool {
         self.agreement.state == State::Signed && self.standing != Standing::Replaced
@@ -56,6 +62,7 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
         letter.kind,
         Kind::AgreementRequested
             | Kind::AgreementReminder
+            | Kind::AgreementQuestionAnswered
             | Kind::AgreementSignedCopy
             | Kind::MentorSought
     );

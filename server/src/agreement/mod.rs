@@ -12,6 +12,7 @@ mod name_mentor;
 mod pages;
 mod pdf;
 mod proof;
+pub mod question;
 mod replace;
 mod reread;
 mod resend;

@@ -76,6 +76,7 @@ pub async fn send(
         resent_at: Set(None),
         reminders: Set(0),
         notices: Set(0),
+        open_questions: Set(0),
         // The address that the school's record has needs nobody to compare it.
         checked_at: Set(is_recorded.then_some(tx.now)),
         checked_by: Set(is_recorded.then(|| "The school's record".to_owned())),

@@ -16,7 +16,7 @@ use crate::tx::Tx;
 
 /// Every table whose rows go along with an application. A test holds these against the database: whoever adds a table
 /// that names an application adds it here, or says there that it stays.
-pub const GOES_ALONG: [&str; 2] = ["agreement", "mentor_invitation"];
+pub const GOES_ALONG: [&str; 3] = ["agreement", "agreement_question", "mentor_invitation"];
 
 /// Begins the application that goes on and hands it in, with the first one's answers and day; all askings, and the letters
 /// about them, are the new one's from now on.

@@ -10,6 +10,7 @@ use crate::access::{CheckTeacherStatus, Granted, NoteOnApplication};
 use crate::error::{Error, Result};
 use crate::event::{About, record};
 use crate::tx::Tx;
+use crate::words::prose;
 
 /// Characters of a note.
 const LONGEST: usize = 2_000;
@@ -45,13 +46,12 @@ pub async fn check_status(
 
 /// The words as they are kept; none where there are none.
 fn tidy(field: &'static str, text: &str) -> Result<Option<String>> {
-    let text = text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
-    let text = text.trim();
+    let text = prose(text);
     if text.chars().count() > LONGEST {
         let why = format!("Shorten this to {LONGEST} characters.");
         return Err(Error::field(field, why));
     }
-    Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 async fn add(

@@ -134,6 +134,7 @@ pub fn named(field: &'static str, typed: &str, wrong: &mut Vec<FieldError>) -> S
 /// What a form calls a field, so that a summary of several makes sense.
 fn in_words(field: &str) -> String {
     match field {
+        "askedBy" => "name".into(),
         "nominatedBy" => "name of who nominated the mentor".into(),
         "mentorName" => "mentor's name".into(),
         "mentorPost" => "mentor's post at the school".into(),

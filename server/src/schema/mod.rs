@@ -34,6 +34,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::agreement::graphql::AgreementMutation;
+use crate::agreement::question::graphql::{QuestionMutation, QuestionQuery};
 use crate::allocation::graphql::{AllocationMutation, AllocationQuery};
 use crate::application::graphql::{ApplicationMutation, ApplicationQuery, NeedsMutation};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
@@ -74,6 +75,7 @@ pub struct Query(
     ApplicationQuery,
     ReportQuery,
     AllocationQuery,
+    QuestionQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -97,6 +99,7 @@ pub struct Mutation(
     InvitationMutation,
     NoteMutation,
     AllocationMutation,
+    QuestionMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

@@ -7,8 +7,8 @@ use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::needs::{Ability, Need, Needs, Review, Reviewed};
 use entity::training_group::Mode;
 use entity::{
-    agreement, agreement_text, application, application_note, cohort, enrolment, event, letter,
-    mentor_invitation, mentorship, programme,
+    agreement, agreement_question, agreement_text, application, application_note, cohort,
+    enrolment, event, letter, mentor_invitation, mentorship, programme,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -22,6 +22,7 @@ pub struct Applied {
     pub application: Uuid,
     pub agreement: Uuid,
     pub invitation: Uuid,
+    pub question: Uuid,
 }
 
 /// Lets the cohort take applications, long ago.
@@ -53,6 +54,7 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
     let before = agreement(portal, who, application, text_id, handed, None).await;
     let signed = agreement::State::Signed;
     let agreement = agreement(portal, who, application, text_id, signed, Some(before)).await;
+    let question = question(portal, who, application, agreement).await;
     let declined = mentor_invitation::State::Declined;
     let invitation = invitation(portal, who, application, agreement, declined).await;
     for kind in [Kind::Remark, Kind::TeacherStatus] {
@@ -89,6 +91,7 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
         application,
         agreement,
         invitation,
+        question,
     }
 }
 
@@ -205,6 +208,7 @@ async fn agreement(
         resent_at: Set(Some(now)),
         reminders: Set(1),
         notices: Set(1),
+        open_questions: Set(1),
         checked_at: Set(Some(now)),
         checked_by: Set(said("Amina Administrator")),
         decided_at: Set(Some(now)),
@@ -229,6 +233,30 @@ async fn agreement(
         created_at: Set(now),
     };
     row.insert(&db.write).await.expect("an agreement").id
+}
+
+async fn question(
+    portal: &Portal,
+    who: &Participant,
+    application_id: Uuid,
+    agreement_id: Uuid,
+) -> Uuid {
+    let (db, now) = (&portal.app.db, portal.now());
+    let row = agreement_question::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        agreement_id: Set(agreement_id),
+        application_id: Set(application_id),
+        person_id: Set(who.id),
+        state: Set(agreement_question::State::Answered),
+        text: Set("Who pays for the cover?".into()),
+        asked_by: Set("Helen Head".into()),
+        asked_at: Set(now),
+        answer: Set(Some("The school does.".into())),
+        settled_by: Set(Some("Amina Administrator".into())),
+        settled_at: Set(Some(now)),
+        letter_id: Set(None),
+    };
+    row.insert(&db.write).await.expect("a question").id
 }
 
 async fn invitation(

@@ -194,6 +194,8 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "resendAgreement" | "checkSignatory" => json!({ "agreementId": id }),
         "acceptGaps" => json!({ "agreementId": id, "plan": "A placement at another school" }),
         "resendInvitation" => json!({ "invitationId": id }),
+        "answerAgreementQuestion" => json!({ "questionId": id, "answer": "" }),
+        "closeAgreementQuestion" => json!({ "questionId": id, "reason": "" }),
         "addApplicationNote" => json!({ "applicationId": id, "text": "" }),
         "checkTeacherStatus" => json!({ "applicationId": id, "remark": "x".repeat(2_001) }),
         "register" => json!({ "name": "", "email": "" }),

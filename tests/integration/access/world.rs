@@ -74,6 +74,7 @@ pub enum Subject {
     Application,
     Agreement,
     Invitation,
+    Question,
 }
 
 impl Subject {
@@ -96,6 +97,7 @@ impl Subject {
             "application" => Self::Application,
             "agreement" => Self::Agreement,
             "invitation" => Self::Invitation,
+            "question" => Self::Question,
             other => panic!("roots.txt: no {other} here"),
         }
     }
@@ -213,6 +215,7 @@ impl World {
             Subject::Application => self.applied[owner].application,
             Subject::Agreement => self.applied[owner].agreement,
             Subject::Invitation => self.applied[owner].invitation,
+            Subject::Question => self.applied[owner].question,
         }
     }
 

@@ -11,6 +11,7 @@ mod needs;
 mod notes;
 mod offering;
 mod orders;
+mod questions;
 mod rounds;
 mod signing;
 mod untrue;

@@ -43,7 +43,7 @@ async fn looking_and_pressing_buttons_change_not_a_single_row() {
         "appointedOn-month",
         "appointedOn-year",
     ]);
-    for below in ["", "/decline", "/hand-on", "/renew", "/anything"] {
+    for below in ["", "/decline", "/hand-on", "/ask", "/renew", "/anything"] {
         let answer = page.posts_to(below, &hidden).await;
         assert!(answer.status < 500, "{below}: {}", answer.status);
     }

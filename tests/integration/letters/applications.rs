@@ -24,6 +24,14 @@ async fn ada_gets_a_place(portal: &Portal) {
     portal.post_letters().await;
     passes(portal, "2026-03-12T10:30:00Z").await;
     let page = newest_page(portal, Programme::HEADTEACHER).await;
+    page.asks(
+        "Who pays for the cover?\nAnd who arranges it?",
+        "Helen Headteacher",
+    )
+    .await;
+    let office = portal.administrator().await;
+    office.answers_questions("The school does.").await;
+    portal.post_letters().await;
     page.hands_on(&chair()).await;
     let page = newest_page(portal, &chair().email).await;
     page.signs("Charlie Chair", &ada.mentor).await;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod applicant;
+mod asking;
 mod aspiring;
 mod by_letter;
 mod deferring;

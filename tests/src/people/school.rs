@@ -35,6 +35,12 @@ impl LinkPage {
         self.posts_to("/decline", &form).await
     }
 
+    /// Asks the programme office something before answering.
+    pub async fn asks(&self, question: &str, name: &str) -> Self {
+        let form = typed([("question", question), ("askedBy", name)]);
+        self.posts_to("/ask", &form).await
+    }
+
     /// Names another mentor, as somebody who has signed.
     pub async fn names(&self, name: &str, mentor: &Mentor) -> Self {
         let form = typed([

@@ -48,6 +48,7 @@ pub fn page() -> AnyView {
     view! {
         {heading::heading("Applications")}
         <p class="govuk-body"><a class="govuk-link" href=Route::Places.href()>"Offer places to a whole cohort"</a></p>
+        <p class="govuk-body"><a class="govuk-link" href=Route::Questions.href()>"Questions from schools"</a></p>
         {show(answer(|| Counts::build(())), above)}
         {show(applications, |data| {
             let page = data.applications;

@@ -5,6 +5,9 @@ pub mod list;
 pub mod notes;
 pub mod offer;
 pub mod page;
+pub mod question_list;
+pub mod question_page;
+pub mod questions;
 pub mod status_check;
 
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 
-use super::notes;
+use super::{notes, questions};
 use crate::application::asking::Agreement;
 use crate::application::changes::{Check, CheckSignatoryInput, CheckVariables};
 use crate::application::check::all_answers;
@@ -80,6 +80,7 @@ fn drawn(application: Application, answer: Answer<ApplicationQuery>) -> AnyView 
         {heading::captioned(application.what_for(), application.person.name.clone())}
         {next::panel("Next step", application.next_step.words().into(), what_to_do(&application))}
         {summary::list(rows)}
+        {questions::panel(&application.id)}
         {application.group.as_ref().map(|place| status::details(&application, place))}
         {application.agreement.as_ref().filter(|asked| is_compared(asked)).map(|asked| comparison(&application, asked, answer))}
         {gaps}
@@ -106,6 +107,9 @@ fn what_to_do(application: &Application) -> AnyView {
         | ApplicationStep::CorrectAddress
         | ApplicationStep::NameSignatory => {
             "No place can be offered before the school has signed the support agreement."
+        }
+        ApplicationStep::AnswerQuestion => {
+            "The school waits for your answer, below. It is not reminded meanwhile."
         }
         ApplicationStep::CheckSignatory => {
             "No place can be offered before the signatory’s address is compared with the school’s record, below."

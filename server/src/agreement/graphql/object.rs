@@ -36,6 +36,8 @@ object! {
     waiting_days: i32 => int(days_between(asked.asked_at, asked.decided_at.unwrap_or(loads.reader().now)));
     /// How many reminders they have had.
     reminders: i32 => asked.reminders;
+    /// How many of their questions wait for the programme office. While there are any, nobody is reminded.
+    open_questions: i32 => asked.open_questions;
     /// How the latest letter is doing.
     letter: Option<LetterStatus> where found = asked.letter_id.map(LetterOf) => each(found);
     /// From when on you may have the letter sent again; null where you may not.

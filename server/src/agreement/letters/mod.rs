@@ -5,6 +5,7 @@ mod asked;
 mod copies;
 mod news;
 mod over;
+mod replied;
 mod sought;
 
 use entity::agreement;
@@ -42,6 +43,7 @@ pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Re
         Kind::AgreementSignedCopy => copies::for_signatory(portal, letter).await,
         Kind::AgreementSigned => copies::for_applicant(portal, letter).await,
         Kind::AgreementNoLongerNeeded => over::no_longer_needed(portal, letter).await,
+        Kind::AgreementQuestionAnswered => replied::tell(portal, letter).await,
         Kind::MentorSought => sought::ask(portal, letter).await,
         _ => Err(Error::NotFound("letter about agreements")),
     }

@@ -14,7 +14,7 @@ use crate::portal::Portal;
 use crate::tx;
 
 /// What ticks boxes and presses buttons by itself types no name.
-const OWN_NAME: &str = "Type your own full name";
+pub(super) const OWN_NAME: &str = "Type your own full name";
 
 /// "The school cannot support this."
 pub(super) async fn decline(portal: &Portal, link: &Link, fields: &Fields) -> Result<Response> {
@@ -129,14 +129,18 @@ pub(super) async fn renew(portal: &Portal, link: &Link, fields: &Fields) -> Resu
     }
 }
 
-async fn again(portal: &Portal, link: &Link, with: impl FnOnce(&mut Forms)) -> Result<Response> {
+pub(super) async fn again(
+    portal: &Portal,
+    link: &Link,
+    with: impl FnOnce(&mut Forms),
+) -> Result<Response> {
     let mut forms = Forms::default();
     with(&mut forms);
     show_with(portal, link, &forms).await
 }
 
 /// The page tells what became of it; what no longer fits is no error.
-fn settled(link: &Link, done: Result<()>) -> Result<Response> {
+pub(super) fn settled(link: &Link, done: Result<()>) -> Result<Response> {
     match done {
         Ok(()) | Err(Error::NotFound(_) | Error::WrongState(_)) => Ok(back_to(&link.token)),
         Err(error) => Err(error),

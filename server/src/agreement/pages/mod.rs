@@ -2,6 +2,7 @@
 //! that somebody types and a tick, or for a new link a tick.
 
 mod answer;
+mod ask;
 mod closed;
 mod name;
 mod show;
@@ -27,6 +28,8 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             .at("/:token", get(on_show).post(on_sign))
             .at("/:token/decline", get(on_return).post(on_decline))
             .at("/:token/hand-on", get(on_return).post(on_hand_on))
+            .at("/:token/ask", get(on_return).post(on_ask))
+            .at("/:token/asked", get(on_asked))
             .at("/:token/mentor", get(on_return).post(on_mentor))
             .at("/:token/renew", get(on_return).post(on_renew))
             .at("/:token/support-agreement.pdf", get(on_download)),
@@ -43,6 +46,18 @@ async fn on_show(Data(portal): Data<&Portal>, request: &Request) -> Response {
     let shown = async {
         match opened(portal, request).await? {
             Some(link) => show::show(portal, &link).await,
+            None => Ok(unknown(portal)),
+        }
+    };
+    tell(portal, shown.await)
+}
+
+/// What was asked.
+#[handler]
+async fn on_asked(Data(portal): Data<&Portal>, request: &Request) -> Response {
+    let shown = async {
+        match opened(portal, request).await? {
+            Some(link) => ask::asked(portal, &link).await,
             None => Ok(unknown(portal)),
         }
     };
@@ -69,6 +84,7 @@ door! {
     on_sign => sign::sign, with visitor: Visitor;
     on_decline => answer::decline;
     on_hand_on => answer::hand_on;
+    on_ask => ask::ask;
     on_mentor => name::name;
     on_renew => answer::renew;
 }

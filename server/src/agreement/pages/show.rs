@@ -2,29 +2,30 @@
 
 use askama::Template;
 use chrono::Datelike as _;
-use entity::agreement::State;
 use entity::agreement_text;
 use entity::circumstances::SencoRole;
 use poem::Response;
 use poem::http::StatusCode;
 use sea_orm::EntityTrait as _;
 
+use super::ask::{self, Question};
 use super::closed;
 use crate::agreement::link::Link;
 use crate::agreement::{Block, Words, words};
 use crate::application::capacity;
 use crate::application::needs::analysis;
 use crate::error::{Error, Result};
-use crate::page::{Filled, Frame, Standing, page};
+use crate::page::{Filled, Frame, page};
 use crate::person::masked;
 use crate::portal::Portal;
 
-/// The three forms of the page; two of them are closed until somebody opens them.
+/// The forms of the page; all but the first are closed until somebody opens them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
     pub sign: Option<Filled>,
     pub decline: Filled,
     pub hand_on: Filled,
+    pub ask: Filled,
     /// The words are not the ones that were shown before.
     pub is_changed: bool,
 }
@@ -46,6 +47,8 @@ struct AgreementPage<'a> {
     sign: &'a Filled,
     decline: &'a Filled,
     hand_on: &'a Filled,
+    ask: &'a Filled,
+    questions: Vec<Question>,
     errors: Vec<(String, String)>,
 }
 
@@ -55,8 +58,7 @@ pub(super) async fn show(portal: &Portal, link: &Link) -> Result<Response> {
 
 /// The page with whatever was typed into it, or the one that says what became of the asking.
 pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Result<Response> {
-    let is_open = matches!(link.agreement.state, State::Sent | State::Bounced);
-    if !is_open || link.standing != Standing::Open {
+    if !link.is_asked() {
         return closed::show(portal, link, None).await;
     }
     let text = agreement_text::Entity::find_by_id(link.agreement.text_id)
@@ -76,7 +78,7 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
         None => Vec::new(),
     });
     let sign = forms.sign.as_ref().unwrap_or(&known);
-    let all = [sign, &forms.decline, &forms.hand_on];
+    let all = [sign, &forms.hand_on, &forms.ask, &forms.decline];
     let errors: Vec<_> = all.iter().flat_map(|form| form.errors()).collect();
     let applicant = link.around.person.name.as_str();
     let shown = AgreementPage {
@@ -98,6 +100,8 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
         sign,
         decline: &forms.decline,
         hand_on: &forms.hand_on,
+        ask: &forms.ask,
+        questions: ask::shown(portal, link).await?,
         errors,
     };
     let status = match shown.errors.is_empty() && !forms.is_changed {

@@ -13,6 +13,7 @@ use super::{
     SignatoryCapacity,
 };
 use crate::agreement::graphql::Agreement;
+use crate::agreement::question::graphql::{AgreementQuestion, QuestionsOf};
 use crate::application as room;
 use crate::eligibility::graphql::{Induction, SencoRole, Setting, TeacherStatus};
 use crate::enrolment::graphql::{Enrolment, EnrolmentById};
@@ -91,6 +92,8 @@ object! {
     agreement: Option<Agreement> where found = AgreementsOf(row.id) => each(found.last().cloned());
     /// Every such asking, oldest first: who was asked, who handed on to whom.
     agreements: Vec<Agreement> where found = AgreementsOf(row.id) => each(found);
+    /// What those who are asked to sign wanted to know of the programme office, newest first; at most 100.
+    questions: Vec<AgreementQuestion> where found = QuestionsOf(row.id) => each(found);
     /// The latest asking of the nominated mentor whether they will be one.
     invitation: Option<MentorInvitation> where found = LatestInvitation(row.id) => each(found);
     /// How they can show each learning outcome, and what the school says to it; null where none is needed.

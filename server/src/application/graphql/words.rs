@@ -85,6 +85,8 @@ pub enum ApplicationStep {
     Finish,
     /// The school has to answer.
     WaitForSchool,
+    /// The programme office has to answer a question of the school.
+    AnswerQuestion,
     /// The letter to the school came back: the applicant has to correct the address.
     CorrectAddress,
     /// The school said no, or nobody is asked: the applicant has to name somebody.
@@ -132,6 +134,9 @@ impl ApplicationStep {
         match row.state {
             Stands::Draft => Self::Finish,
             Stands::Submitted | Stands::AwaitingSchool => match latest.map(|asked| asked.state) {
+                Some(Asked::Sent) if latest.is_some_and(|asked| asked.open_questions > 0) => {
+                    Self::AnswerQuestion
+                }
                 Some(Asked::Sent) => Self::WaitForSchool,
                 Some(Asked::Bounced) => Self::CorrectAddress,
                 _ => Self::NameSignatory,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::approval::{Answer, Decision};
 use crate::page::{Fields, some};
+use crate::words::prose;
 
 const LONGEST_NAME: usize = 200;
 const LONGEST_COMMENT: usize = 4_000;
@@ -121,9 +122,6 @@ enum Slip {
 impl Entry {
     fn read(fields: &Fields, id: Uuid) -> Self {
         let field = |prefix: &str| fields.get(&format!("{prefix}{id}")).unwrap_or_default();
-        let comment = field("comment-")
-            .replace("\r\n", "\n")
-            .replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
         Self {
             choice: match field("decision-") {
                 "approve" => Some(Choice::Approve),
@@ -131,7 +129,7 @@ impl Entry {
                 "later" => Some(Choice::Later),
                 _ => None,
             },
-            comment: comment.trim().to_owned(),
+            comment: prose(field("comment-")),
             hash: field("hash-").to_owned(),
         }
     }

@@ -98,6 +98,12 @@ pub enum EventKind {
     AgreementDeclined,
     /// A signatory named somebody else to sign.
     AgreementHandedOn,
+    /// A signatory asked the programme office something.
+    AgreementQuestionAsked,
+    /// The programme office answered a signatory's question.
+    AgreementQuestionAnswered,
+    /// The programme office closed a signatory's question without an answer.
+    AgreementQuestionClosed,
     /// Another asking took an agreement's place.
     AgreementSuperseded,
     /// A signed agreement was taken back.

@@ -70,6 +70,8 @@ pub enum LetterKind {
     AgreementDeclined,
     /// Tells an applicant that somebody else is asked to sign.
     AgreementHandedOn,
+    /// Brings a signatory the programme office's answer to a question.
+    AgreementQuestionAnswered,
     /// Tells a signatory that there is nothing left to sign.
     AgreementNoLongerNeeded,
     /// Asks a nominated mentor whether they will be one.

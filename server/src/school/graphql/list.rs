@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SimpleExpr};
 use sea_orm::{ColumnTrait as _, IntoSimpleExpr as _};
 
 use super::SchoolStatusFilter;
-use crate::access::scope::schools_of;
+use crate::access::bounds::schools_of;
 use crate::reading::SortKey;
 use crate::schema::{By, IdFilter, TextFilter, filter, order};
 use crate::school::{fits, open_first};

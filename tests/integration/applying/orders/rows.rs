@@ -208,6 +208,7 @@ fn asks(kind: letter::Kind) -> bool {
         kind,
         Kind::AgreementRequested
             | Kind::AgreementReminder
+            | Kind::AgreementQuestionAnswered
             | Kind::MentorInvited
             | Kind::MentorInvitationReminder
     )

@@ -4,6 +4,7 @@ mod answers;
 mod file;
 mod needs;
 mod places;
+mod questions;
 mod sign;
 mod step;
 mod who;
@@ -86,12 +87,25 @@ fn wrong_address(applicant: &Applicant) -> Option<String> {
 fn told(story: Story) -> &'static [(i64, What)] {
     match story {
         Story::Drafting => &[(6, What::Begin), (2, What::Write)],
-        Story::Waiting => &[(4, What::Begin), (3, What::Write), (3, What::Submit)],
-        Story::WaitingLong => &[(19, What::Begin), (18, What::Write), (18, What::Submit)],
+        Story::Waiting => &[
+            (4, What::Begin),
+            (3, What::Write),
+            (3, What::Submit),
+            (1, What::Ask),
+        ],
+        Story::WaitingLong => &[
+            (19, What::Begin),
+            (18, What::Write),
+            (18, What::Submit),
+            (16, What::Ask),
+            (15, What::AnswerQuestion),
+        ],
         Story::WaitingLongest => &[
             (34, What::Begin),
             (33, What::Write),
             (33, What::Submit),
+            (31, What::Ask),
+            (30, What::CloseQuestion),
             (1, What::Note),
         ],
         Story::Bounced => &[(6, What::Begin), (5, What::Write), (5, What::Submit)],

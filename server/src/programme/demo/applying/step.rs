@@ -6,6 +6,7 @@ use super::answers::{headteacher, written};
 use super::file::Applicant;
 use super::needs;
 use super::places::Places;
+use super::questions;
 use super::sign::sign;
 use super::who::{
     applicant, asked, invited, mentor, mentor_of, newcomer, of, school_of, signatory,
@@ -46,6 +47,12 @@ pub enum What {
     SeeStatus,
     /// The office notes something down.
     Note,
+    /// Who is asked to sign asks the office something.
+    Ask,
+    /// The office answers that.
+    AnswerQuestion,
+    /// It needs no answer by letter.
+    CloseQuestion,
 }
 
 pub async fn take(
@@ -57,8 +64,13 @@ pub async fn take(
 ) -> Result<()> {
     let actor = match what {
         What::Begin => newcomer(past, who).await?,
-        What::Offer | What::Reject | What::SeeStatus | What::Note => office.clone(),
-        What::Sign | What::HandOn | What::Decline => signatory(past, who).await?,
+        What::Offer
+        | What::Reject
+        | What::SeeStatus
+        | What::Note
+        | What::AnswerQuestion
+        | What::CloseQuestion => office.clone(),
+        What::Sign | What::HandOn | What::Decline | What::Ask => signatory(past, who).await?,
         What::MentorAccepts | What::MentorDeclines => mentor(past, who).await?,
         What::Write
         | What::Submit
@@ -168,6 +180,9 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
             let text = "Called the school: the headteacher is away until Monday.";
             note::write(tx, application, text).await?;
         }
+        What::Ask => questions::ask(tx, &asked(tx, id).await?).await?,
+        What::AnswerQuestion => questions::answer(tx, &asked(tx, id).await?).await?,
+        What::CloseQuestion => questions::close(tx, &asked(tx, id).await?).await?,
     }
     Ok(())
 }
