@@ -74,6 +74,14 @@ pub fn days_between(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
     (london_day(to) - london_day(from)).num_days()
 }
 
+/// When the day began in London that is so many days before `today`, or after it where they are fewer than none; about five
+/// hundred years on either side are as far as it goes. Clocks there are never turned at midnight.
+pub fn day_began(today: NaiveDate, days_ago: i64) -> DateTime<Utc> {
+    const MOST: i64 = 200_000;
+    let ago = Duration::days(days_ago.clamp(-MOST, MOST));
+    london_moment(today - ago, NaiveTime::MIN)
+}
+
 /// The first moment from `at` on when an unasked-for letter may go: 07:00 to 19:00 in London, never on a Sunday, and in
 /// school only within `terms` (first and last day of each). Without terms every week is a school week.
 pub fn considerate(at: DateTime<Utc>, terms: &[(NaiveDate, NaiveDate)]) -> DateTime<Utc> {

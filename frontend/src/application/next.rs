@@ -77,7 +77,9 @@ pub fn panel(application: &Application) -> AnyView {
                 }),
             Some(("Accept the place", application.page("accept"))),
         ),
-        ApplicationStep::Enrolled => (
+        ApplicationStep::WaitForMentor
+        | ApplicationStep::NameMentor
+        | ApplicationStep::Enrolled => (
             "Your next step",
             "Begin with your tasks".into(),
             "You have a place on the programme.".into(),

@@ -1,15 +1,23 @@
 //! The office's list of applications.
 
-use super::words::{ApplicationState, ApplicationStep};
+use super::words::{
+    ApplicationHolder, ApplicationState, ApplicationStep, ApplicationTrouble, SencoRole,
+};
 use crate::api::narrow::IdFilter;
-use crate::api::{Moment, PageInfo, schema};
+use crate::api::{Direction, Moment, PageInfo, schema};
 use crate::enrolment::queries::{PersonName, SchoolName};
+use crate::group::Mode;
 use crate::group::rows::CohortName;
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct ApplicationStateFilter {
     pub one_of: Option<Vec<ApplicationState>>,
 }
+
+narrows_word!(ApplicationHolderFilter, ApplicationHolder);
+narrows_word!(ApplicationTroubleFilter, ApplicationTrouble);
+narrows_word!(SencoRoleFilter, SencoRole);
+narrows_word!(GroupModeFilter, Mode);
 
 #[derive(cynic::InputObject, Clone, Debug, Default)]
 pub struct ApplicationWhere {
@@ -20,7 +28,36 @@ pub struct ApplicationWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub person: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
+    pub group: Option<IdFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<ApplicationHolderFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<ApplicationTroubleFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub has_needs_analysis: Option<bool>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub role: Option<SencoRoleFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<GroupModeFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub stands_days: Option<i32>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
+}
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum ApplicationOrderField {
+    Name,
+    SubmittedAt,
+    UpdatedAt,
+    StandsSince,
+    StartsOn,
+}
+
+#[derive(cynic::InputObject, Clone, Debug)]
+pub struct ApplicationOrder {
+    pub field: ApplicationOrderField,
+    pub direction: Direction,
 }
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
@@ -28,12 +65,13 @@ pub struct ApplicationsVariables {
     pub first: i32,
     pub after: Option<String>,
     pub narrow: ApplicationWhere,
+    pub order: ApplicationOrder,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Query", variables = "ApplicationsVariables")]
 pub struct Applications {
-    #[arguments(first: $first, after: $after, where: $narrow, orderBy: { field: UPDATED_AT, direction: ASC })]
+    #[arguments(first: $first, after: $after, where: $narrow, orderBy: $order)]
     pub applications: ApplicationPage,
 }
 reads!(Applications { applications });
@@ -57,66 +95,21 @@ pub struct ApplicationRow {
     pub id: cynic::Id,
     pub state: ApplicationState,
     pub next_step: ApplicationStep,
+    pub troubles: Vec<ApplicationTrouble>,
     pub person: PersonName,
     pub school: Option<SchoolName>,
     pub cohort: CohortName,
+    pub stands_since: Moment,
     pub updated_at: Moment,
 }
 reads!(ApplicationRow {
     id,
     state,
     next_step,
+    troubles,
     person,
     school,
     cohort,
+    stands_since,
     updated_at
 });
-
-/// How many stand where.
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "Query")]
-pub struct Counts {
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { eq: DRAFT } })]
-    pub draft: Count,
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { oneOf: [SUBMITTED, AWAITING_SCHOOL] } })]
-    pub school: Count,
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { eq: READY } })]
-    pub ready: Count,
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { eq: OFFERED } })]
-    pub offered: Count,
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { oneOf: [ACCEPTED, ENROLLED] } })]
-    pub enrolled: Count,
-    #[cynic(alias, rename = "applications")]
-    #[arguments(first: 0, where: { state: { oneOf: [REJECTED, WITHDRAWN, DEFERRED, EXPIRED] } })]
-    pub over: Count,
-    pub cohorts: Vec<CohortChoice>,
-}
-reads!(Counts {
-    draft,
-    school,
-    ready,
-    offered,
-    enrolled,
-    over,
-    cohorts
-});
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "ApplicationConnection")]
-pub struct Count {
-    pub total_count: i32,
-}
-reads!(Count { total_count });
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "Cohort")]
-pub struct CohortChoice {
-    pub id: cynic::Id,
-    pub name: String,
-}
-reads!(CohortChoice { id, name });

@@ -121,8 +121,29 @@ words! {
         DecideGaps "The office: to decide on outcomes that the school cannot support" ""
         WaitForOffer "The office: to offer a place" ""
         AnswerOffer "The applicant: to answer the offer" ""
+        WaitForMentor "The mentor: to say whether they will be one" ""
+        NameMentor "The school: to name another mentor" ""
         Enrolled "Nobody: enrolled" ""
         Over "Nobody: over" ""
+    }
+
+    ApplicationHolder {
+        Applicant "The applicant" ""
+        School "The school" ""
+        Mentor "The mentor" ""
+        Office "The office" ""
+        Nobody "Nobody: settled" ""
+    }
+
+    ApplicationTrouble {
+        SchoolBounced "Letter to the school came back" ""
+        SchoolSilent "No answer from the school" ""
+        SchoolDeclined "The school said no" ""
+        MentorBounced "Letter to the mentor came back" ""
+        MentorSilent "No answer from the mentor" ""
+        MentorDeclined "The mentor said no" ""
+        Unchecked "Address not checked" ""
+        Gaps "Outcomes without support" ""
     }
 
     OutcomeAbility {
@@ -176,6 +197,21 @@ fn choices(said: &[Said]) -> Vec<Choice> {
     said.iter()
         .map(|said| Choice::new(said.name, said.words).hint(said.hint))
         .collect()
+}
+
+impl ApplicationTrouble {
+    pub fn tag(self) -> leptos::prelude::AnyView {
+        use ApplicationTrouble::{
+            Gaps, MentorBounced, MentorDeclined, MentorSilent, SchoolBounced, SchoolDeclined,
+            SchoolSilent, Unchecked,
+        };
+        let colour = match self {
+            SchoolBounced | SchoolDeclined | MentorBounced | MentorDeclined => "red",
+            SchoolSilent | MentorSilent => "yellow",
+            Unchecked | Gaps => "purple",
+        };
+        crate::ui::tag::tag(self.words(), colour)
+    }
 }
 
 impl ApplicationState {

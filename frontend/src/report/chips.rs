@@ -8,8 +8,8 @@ use super::operand::{FROM, TO};
 use super::queries::{Column, Report};
 use super::{Kind, asked, told};
 use crate::api::Day;
-use crate::navigate::{Query, address, set_query_and_focus};
-use crate::ui::when;
+use crate::navigate::{Query, address};
+use crate::ui::{chips, when};
 
 pub fn chips(report: Arc<Report>) -> AnyView {
     let query = address().query;
@@ -20,34 +20,9 @@ fn drawn(report: &Report, query: &Query) -> AnyView {
     let said = query.pairs().filter_map(|(name, given)| {
         let (column, end) = name.split_once('.').unwrap_or((name, ""));
         let words = words(report.column(column)?, end, given);
-        Some(chip(query.clone().with(name, "").with("after", ""), words))
+        Some((query.clone().with(name, ""), words))
     });
-    let said: Vec<AnyView> = said.collect();
-    if said.is_empty() {
-        return ().into_any();
-    }
-    let all = asked::unfiltered(query);
-    view! {
-        <div class="portal-chips portal-no-print">
-            <h2 class="govuk-visually-hidden">"Filters"</h2>
-            <ul class="portal-chips__list">{said}</ul>
-            <button type="button" class="portal-link-button" on:click=move |_| set_query_and_focus(all.clone(), "results")>"Clear all filters"</button>
-        </div>
-    }
-    .into_any()
-}
-
-fn chip(without: Query, words: String) -> AnyView {
-    view! {
-        <li>
-            <button type="button" class="portal-chip" on:click=move |_| set_query_and_focus(without.clone(), "results")>
-                <span class="govuk-visually-hidden">"Take away: "</span>
-                {words}
-                <span aria-hidden="true">" ✕"</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    chips::chips(said.collect(), asked::unfiltered(query))
 }
 
 fn words(column: &Column, end: &str, given: &str) -> String {

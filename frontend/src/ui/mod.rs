@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod banner;
 pub mod button;
+pub mod chips;
 pub mod choice;
 pub mod code;
 pub mod confirm;

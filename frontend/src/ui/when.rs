@@ -74,6 +74,15 @@ pub fn ago(moment: &Moment) -> AnyView {
     view! { <time datetime=moment.0.clone() title=moment_words(moment)>{words}</time> }.into_any()
 }
 
+/// For how long something has been so: "12 days", with the exact time behind it.
+pub fn lasting(since: &Moment) -> AnyView {
+    let words = match days_between(&london_day(&date_of(since)), &today()) {
+        ..=0 => "since today".into(),
+        days => count(days, "day", "days"),
+    };
+    view! { <time datetime=since.0.clone() title=moment_words(since)>{words}</time> }.into_any()
+}
+
 /// "5 December 2025 at 14:03 (3 days ago)"
 pub fn exact(moment: &Moment) -> AnyView {
     view! { <time datetime=moment.0.clone()>{moment_words(moment)}</time> " (" {ago(moment)} ")" }

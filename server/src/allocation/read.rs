@@ -59,8 +59,6 @@ pub struct Allocation {
 #[derive(Clone, Debug)]
 pub struct Blocked {
     pub application: Model,
-    /// The latest asking of the school.
-    pub latest: Option<agreement::Model>,
 }
 
 /// Reads it, in seven statements however many they are.
@@ -169,10 +167,7 @@ async fn applicants(
             let at = school.as_ref().and_then(Point::of_school);
             ready.push((Arc::new(application), at));
         } else {
-            blocked.push(Arc::new(Blocked {
-                application,
-                latest,
-            }));
+            blocked.push(Arc::new(Blocked { application }));
         }
     }
     Ok((ready, blocked))

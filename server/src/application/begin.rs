@@ -72,6 +72,7 @@ pub(super) fn blank(tx: &Tx, person_id: Uuid, cohort_id: Uuid) -> application::A
         ended_at: Set(None),
         created_at: Set(tx.now),
         updated_at: Set(tx.now),
+        stands_since: Set(tx.now),
     }
 }
 

@@ -139,10 +139,14 @@ pub async fn advance(
 ) -> Result<Model> {
     let state = next(application.state, step).ok_or_else(|| refuse(application.state, step))?;
     let version = application.version + 1;
+    let moves = state != application.state;
     let mut row = application.into_active_model();
     row.state = Set(state);
     row.version = Set(version);
     row.updated_at = Set(tx.now);
+    if moves {
+        row.stands_since = Set(tx.now);
+    }
     if is_over(state) {
         row.ended_at = Set(Some(tx.now));
     }

@@ -2,6 +2,7 @@
 
 mod accept;
 mod begin;
+mod board;
 mod capacity;
 mod carry;
 mod case;
@@ -23,11 +24,14 @@ mod save;
 mod submit;
 mod tell;
 
+pub mod ahead;
 pub mod graphql;
 pub mod needs;
 
 pub use accept::accept;
+pub use ahead::{Ahead, Holder, NextStep, Trouble, ahead, hindered, holder, rows, step};
 pub use begin::begin;
+pub use board::{Lane, ON_THE_WAY, board};
 pub use capacity::capacity;
 pub use carry::GOES_ALONG;
 pub use case::{Case, Topic, case};

@@ -161,10 +161,11 @@ impl<'d> Scale<'d> {
     }
 
     /// The larger of `first` and `last`; 1 without either. Every list has its own `first`, so one
-    /// that leaves it out is either refused by validation or short by nature.
+    /// that leaves it out is either refused by validation or short by nature. A board's `cards` are
+    /// those of each of its columns.
     fn page(&self, field: &Field) -> Result<usize, Refusal> {
         let mut largest = 1;
-        for name in ["first", "last"] {
+        for (name, lists) in [("first", 1), ("last", 1), ("cards", BOARD_COLUMNS)] {
             let Some(argument) = field.get_argument(name) else {
                 continue;
             };
@@ -184,7 +185,7 @@ impl<'d> Scale<'d> {
             let limit = self.limits.page;
             let size = number.as_u64().and_then(|size| usize::try_from(size).ok());
             match size.filter(|&size| size <= limit) {
-                Some(size) => largest = largest.max(size),
+                Some(size) => largest = largest.max(size.saturating_mul(lists)),
                 None => {
                     return Err(Refusal::PageTooLarge {
                         limit,
@@ -196,6 +197,9 @@ impl<'d> Scale<'d> {
         Ok(largest)
     }
 }
+
+/// Columns of a board that have cards.
+const BOARD_COLUMNS: usize = crate::application::ON_THE_WAY.len();
 
 /// How long the lists of the introspection types are taken to be, which have no page size. Roughly
 /// a schema of a hundred types. Without this, `fields { type { fields { type { …` would be free.

@@ -149,6 +149,7 @@ async fn application(
         ended_at: Set((state == State::Withdrawn).then_some(now)),
         created_at: Set(now),
         updated_at: Set(now),
+        stands_since: Set(now),
     };
     row.insert(&db.write).await.expect("an application").id
 }

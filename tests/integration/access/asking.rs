@@ -87,6 +87,7 @@ pub fn arguments(root: &str) -> &'static [&'static str] {
              setting: EARLY_YEARS, awardHeld: false})",
         ],
         "findSchools" => &["(text: \"school\")"],
+        "applicationBoard" => &["(cards: 3)"],
         _ => &[""],
     }
 }
@@ -99,6 +100,7 @@ async fn plain(world: &World, model: &Model, name: &str) -> String {
             format!("signInLink(token: \"{token}\") {{ email }}")
         }
         "findSchools" => format!("findSchools{} {{ id }}", arguments(name)[0]),
+        "applicationBoard" => "applicationBoard(cards: 50) { columns { cards { id } } }".into(),
         "reports" => "reports { list { name } }".into(),
         "eligibility" => format!("eligibility{} {{ code }}", arguments(name)[0]),
         _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),

@@ -9,13 +9,13 @@ use tests::{Applicant, Portal, Programme, Signatory};
 use super::states;
 
 /// The next letter to this address is refused for good.
-fn refuse_once(portal: &Portal, address: &str) {
+pub(super) fn refuse_once(portal: &Portal, address: &str) {
     let faults = portal.mailbox().faults();
     faults.add(Fault::RefuseRecipient(Refusal::NEVER).once().to(address));
 }
 
 /// Letters go, and the portal looks what became of them.
-async fn a_minute_passes(portal: &Portal) {
+pub(super) async fn a_minute_passes(portal: &Portal) {
     portal.post_letters().await;
     portal.rounds().await;
     portal.post_letters().await;

@@ -1,5 +1,6 @@
 //! Applying for a place: who is reminded of what and when, and what is not said once it is no longer true.
 
+mod board;
 mod bounces;
 mod changing;
 mod counted;

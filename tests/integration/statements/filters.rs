@@ -25,7 +25,10 @@ async fn every_operator_of_every_list_says_what_it_means() {
             );
             continue;
         };
-        let node = field.base().trim_end_matches("Connection");
+        // A board has the filter of its list.
+        let Some(node) = field.base().strip_suffix("Connection") else {
+            continue;
+        };
         let selection = shown(&model, filter.base(), node);
         let document = format!("{{ {list}(first: 100) {{ nodes {{ id {selection} }} }} }}");
         let rows = office.query(&document, json!({})).await[list]["nodes"].take();

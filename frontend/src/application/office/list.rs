@@ -1,129 +1,105 @@
-//! All applications: how many stand where, then one by one, those that have waited longest first.
+//! All applications: as a board by where they stand, or as a list, those that have stood there longest first.
 
 use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
-use crate::api::narrow::IdFilter;
+use super::{board, filters};
+use crate::api::Direction;
 use crate::application::rows::{
-    ApplicationRow, ApplicationStateFilter, ApplicationWhere, Applications, ApplicationsVariables,
-    Counts,
+    ApplicationOrder, ApplicationOrderField, ApplicationRow, Applications, ApplicationsVariables,
 };
-use crate::application::words::ApplicationState;
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
-use crate::ui::choice::Choice;
-use crate::ui::listing::{Called, listing};
+use crate::ui::listing::{Called, listing, order};
 use crate::ui::pager::{ROWS, after};
-use crate::ui::table::{Cells, Column, link, plain, words};
-use crate::ui::{filter, heading, when};
+use crate::ui::table::{Cells, Column, link, plain, sorted, words};
+use crate::ui::{heading, when};
 
 const COLUMNS: [Column; 6] = [
-    plain("Applicant"),
+    sorted("Applicant", "name"),
     plain("School"),
-    plain("Cohort"),
-    plain("State"),
+    sorted("Cohort", "cohort"),
+    sorted("State", "age"),
     plain("Next step"),
-    plain("Last change"),
+    sorted("Last change", "changed"),
 ];
 
-use ApplicationState::{
-    Accepted, AwaitingSchool, Deferred, Draft, Enrolled, Expired, Offered, Ready, Rejected,
-    Submitted, Withdrawn,
-};
-
-/// Names in the address, the words, and which states they stand for.
-const STAGES: [(&str, &str, &[ApplicationState]); 6] = [
-    ("draft", "being written", &[Draft]),
-    ("school", "with the school", &[Submitted, AwaitingSchool]),
-    ("ready", "signed by the school", &[Ready]),
-    ("offered", "with an offer", &[Offered]),
-    ("enrolled", "with a place", &[Accepted, Enrolled]),
-    ("over", "over", &[Rejected, Withdrawn, Deferred, Expired]),
+const ORDERS: [(&str, ApplicationOrderField); 4] = [
+    ("name", ApplicationOrderField::Name),
+    ("cohort", ApplicationOrderField::StartsOn),
+    ("age", ApplicationOrderField::StandsSince),
+    ("changed", ApplicationOrderField::UpdatedAt),
 ];
+
+/// In the address, how the list is asked for.
+const VIEW: &str = "view";
+const LIST: &str = "list";
 
 pub fn page() -> AnyView {
     let query = address().query;
-    let applications = answer(move || question(&query.get()));
+    let is_list = Memo::new(move |_| query.with(|query| query.get(VIEW) == Some(LIST)));
+    let shown = move || match is_list.get() {
+        true => list(),
+        false => board::board(),
+    };
     view! {
         {heading::heading("Applications")}
         <p class="govuk-body"><a class="govuk-link" href=Route::Places.href()>"Offer places to a whole cohort"</a></p>
         <p class="govuk-body"><a class="govuk-link" href=Route::Questions.href()>"Questions from schools"</a></p>
-        {show(answer(|| Counts::build(())), above)}
-        {show(applications, |data| {
-            let page = data.applications;
-            let rows = page.nodes.into_iter().map(row).collect();
-            listing(Called { one: "application", many: "applications" }, &COLUMNS, rows, &page.page_info, page.total_count)
-        })}
+        <nav class="portal-views portal-no-print" aria-label="Views">
+            {view("", "Board", is_list)}
+            {view(LIST, "List", is_list)}
+        </nav>
+        {filters::panel()}
+        {shown}
     }
     .into_any()
 }
 
-fn above(counts: Counts) -> AnyView {
-    let numbers = [
-        counts.draft,
-        counts.school,
-        counts.ready,
-        counts.offered,
-        counts.enrolled,
-        counts.over,
-    ];
-    let items: Vec<AnyView> = STAGES
-        .into_iter()
-        .zip(numbers)
-        .map(|((name, words, _), count)| {
-            view! {
-                <li class="portal-counts__item">
-                    <a class="govuk-link" href=format!("/applications?state={name}")><span class="portal-counts__number">{count.total_count}</span> " " {words}</a>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    let stages = STAGES
-        .map(|(name, words, _)| Choice::new(name, capital(words)))
-        .to_vec();
-    let cohorts = counts
-        .cohorts
-        .into_iter()
-        .map(|one| Choice::new(one.id.into_inner(), one.name))
-        .collect();
-    let filters = vec![
-        filter::select("state", "State", "Every state", stages),
-        filter::select("cohort", "Cohort", "Every cohort", cohorts),
-        filter::search("Applicant or school"),
-    ];
-    view! { <ul class="portal-counts portal-counts--many">{items}</ul> {filter::bar(filters)} }
+fn view(name: &'static str, words: &'static str, is_list: Memo<bool>) -> AnyView {
+    let query = address().query;
+    let href = move || {
+        let there = query.get().with(VIEW, name).with("after", "");
+        format!("{}{}", Route::Applications.href(), there.write())
+    };
+    let current = move || (is_list.get() == (name == LIST)).then_some("page");
+    view! { <a class="govuk-link portal-views__one" href=href aria-current=current>{words}</a> }
         .into_any()
 }
 
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
+/// Where the list shows what the address asks for, and this state alone.
+pub fn of_state(query: &Query, state: &str) -> String {
+    let there = query.clone().with(VIEW, LIST).with("state", state);
+    format!("{}{}", Route::Applications.href(), there.write())
+}
+
+fn list() -> AnyView {
+    let query = address().query;
+    show(answer(move || question(&query.get())), |data| {
+        let page = data.applications;
+        let rows = page.nodes.into_iter().map(row).collect();
+        let called = Called {
+            one: "application",
+            many: "applications",
+        };
+        listing(called, &COLUMNS, rows, &page.page_info, page.total_count)
     })
 }
 
 fn question(query: &Query) -> Operation<Applications, ApplicationsVariables> {
-    let stage = STAGES
-        .iter()
-        .find(|(name, ..)| Some(*name) == query.get("state"));
-    let narrow = ApplicationWhere {
-        state: stage.map(|(.., states)| ApplicationStateFilter {
-            one_of: Some(states.to_vec()),
-        }),
-        cohort: query.get("cohort").map(IdFilter::is),
-        person: None,
-        search: query.text("search"),
-    };
+    let usual = (ApplicationOrderField::StandsSince, Direction::Asc);
+    let (field, direction) = order(query, &ORDERS, usual);
     Applications::build(ApplicationsVariables {
         first: ROWS,
         after: after(query),
-        narrow,
+        narrow: filters::narrow(query),
+        order: ApplicationOrder { field, direction },
     })
 }
 
 fn row(one: ApplicationRow) -> Cells {
+    let troubles: Vec<AnyView> = one.troubles.into_iter().map(board::trouble).collect();
     vec![
         link(
             Route::Application(one.id.into_inner()).href(),
@@ -131,8 +107,8 @@ fn row(one: ApplicationRow) -> Cells {
         ),
         words(one.school.map_or_else(|| "–".into(), |school| school.name)),
         words(one.cohort.name),
-        one.state.tag(),
-        words(one.next_step.words()),
+        view! { {one.state.tag()} " " {when::lasting(&one.stands_since)} }.into_any(),
+        view! { {one.next_step.words()} {troubles} }.into_any(),
         when::ago(&one.updated_at),
     ]
 }

@@ -1,5 +1,8 @@
 //! What the programme office sees of applications, and does with them.
 
+pub mod board;
+pub mod columns;
+pub mod filters;
 pub mod groups;
 pub mod list;
 pub mod notes;

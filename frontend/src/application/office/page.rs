@@ -118,7 +118,11 @@ fn what_to_do(application: &Application) -> AnyView {
             "No place can be offered before you have decided how the outcomes are met that the school cannot support, below."
         }
         ApplicationStep::AnswerOffer => "A place is offered.",
-        ApplicationStep::WaitForOffer | ApplicationStep::Enrolled | ApplicationStep::Over => "",
+        ApplicationStep::WaitForOffer
+        | ApplicationStep::WaitForMentor
+        | ApplicationStep::NameMentor
+        | ApplicationStep::Enrolled
+        | ApplicationStep::Over => "",
     };
     view! { <p class="govuk-body">{why}</p> }.into_any()
 }

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, ID, Result};
 
 use crate::allocation as room;
-use crate::application::graphql::{Application, ApplicationStep};
+use crate::application::graphql::{AheadOf, Application, ApplicationStep};
 use crate::person::graphql::{Person, PersonById};
 use crate::programme::graphql::{Cohort, Group, Mode};
 use crate::schema::{each, must, named, object};
@@ -91,7 +91,7 @@ object! {
     /// The school where they work.
     school: Option<School> where found = one.application.school_id.map(SchoolById) => each(found);
     /// What has to happen first.
-    next_step: ApplicationStep => ApplicationStep::of(&one.application, one.latest.as_ref());
+    next_step: ApplicationStep where found = AheadOf(one.application.id) => AheadOf::step(found.as_ref());
 }
 
 /// What came of one of many offers.

@@ -6,7 +6,9 @@ use entity::{agreement, application, event, mentor_invitation};
 use sea_orm::QueryOrder as _;
 use uuid::Uuid;
 
+use super::ApplicationStep;
 use crate::access::Guarded as _;
+use crate::application::{Ahead, NextStep, ahead};
 use crate::error;
 use crate::reading::{Found, Reader, by_id, rows_by};
 use crate::schema::keys;
@@ -17,6 +19,8 @@ const SHOWN: usize = 100;
 keys! {
     /// An application by id.
     pub ApplicationById => Option<Arc<application::Model>> = by_id::<application::Entity, _>;
+    /// What lies ahead of an application, by its id.
+    pub AheadOf => Option<Ahead> = ahead;
     /// Every asking, oldest first, by the application's id.
     pub(super) AgreementsOf => Vec<Arc<agreement::Model>> = agreements;
     /// The latest asking of a mentor, by the application's id.
@@ -60,4 +64,11 @@ async fn events(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Vec<Arc<ev
         rows_by(reader, newest_first, event::Column::ApplicationId, ids).await?;
     found.values_mut().for_each(|events| events.truncate(SHOWN));
     Ok(found)
+}
+
+impl AheadOf {
+    /// What is next. Whoever sees an application sees that; one that went meanwhile is over.
+    pub fn step(found: Option<&Ahead>) -> ApplicationStep {
+        found.map_or(NextStep::Over, |found| found.step).into()
+    }
 }

@@ -1,5 +1,7 @@
 //! Applications in the schema.
 
+mod ahead;
+mod board;
 mod can;
 mod delay;
 mod inputs;
@@ -12,13 +14,14 @@ mod offer;
 mod query;
 mod words;
 
+pub use board::{ApplicationBoard, ApplicationColumn, Lanes};
 pub use inputs::{
     AcceptPlaceInput, BeginApplicationInput, DeferApplicationInput, EndApplicationInput,
     OfferPlaceInput, ReplaceSignatoryInput, SaveApplicationInput, SubmitApplicationInput,
     WithdrawApplicationInput,
 };
 pub use list::{ApplicationOrder, ApplicationOrderField, ApplicationWhere};
-pub use load::ApplicationById;
+pub use load::{AheadOf, ApplicationById};
 pub use mutate::ApplicationMutation;
 pub use needs::{
     AcceptGapsInput, NeedsAnalysis, NeedsMutation, OutcomeNeedInput, SaveNeedsAnalysisInput,
@@ -27,6 +30,7 @@ pub use object::{Application, ApplicationAnswers};
 pub use offer::Fee;
 pub use query::ApplicationQuery;
 pub use words::{
-    ApplicationAction, ApplicationState, ApplicationStateFilter, ApplicationStep, LeavingReason,
-    LeavingReasonFilter, Payer, SignatoryCapacity,
+    ApplicationAction, ApplicationHolder, ApplicationHolderFilter, ApplicationState,
+    ApplicationStateFilter, ApplicationStep, ApplicationStepFilter, ApplicationTrouble,
+    ApplicationTroubleFilter, LeavingReason, LeavingReasonFilter, Payer, SignatoryCapacity,
 };

@@ -6,11 +6,11 @@ use entity::application::{self, Answers};
 
 use super::can::can;
 use super::delay::DelayOf;
-use super::load::{AgreementsOf, ApplicationEvents, GoesOnAs, LatestInvitation};
+use super::load::{AgreementsOf, AheadOf, ApplicationEvents, GoesOnAs, LatestInvitation};
 use super::offer::MilesOf;
 use super::{
-    ApplicationAction, ApplicationState, ApplicationStep, Fee, LeavingReason, NeedsAnalysis, Payer,
-    SignatoryCapacity,
+    ApplicationAction, ApplicationHolder, ApplicationState, ApplicationStep, ApplicationTrouble,
+    Fee, LeavingReason, NeedsAnalysis, Payer, SignatoryCapacity,
 };
 use crate::agreement::graphql::Agreement;
 use crate::agreement::question::graphql::{AgreementQuestion, QuestionsOf};
@@ -86,6 +86,8 @@ object! {
     ended_at: Option<DateTime<Utc>> => row.ended_at;
     /// When it was begun.
     created_at: DateTime<Utc> => row.created_at;
+    /// When it came to stand where it does.
+    stands_since: DateTime<Utc> => row.stands_since;
     /// When it last changed.
     updated_at: DateTime<Utc> => row.updated_at;
     /// The latest asking of somebody to sign for the school.
@@ -100,8 +102,15 @@ object! {
     needs_analysis: Option<NeedsAnalysis> where found = AgreementsOf(row.id) =>
         NeedsAnalysis::of(row, found.last());
     /// What has to happen next.
-    next_step: ApplicationStep where found = AgreementsOf(row.id) =>
-        ApplicationStep::of(row, found.last().map(|latest| &**latest));
+    next_step: ApplicationStep where found = AheadOf(row.id) => AheadOf::step(found.as_ref());
+    /// Who holds that step.
+    holder: ApplicationHolder where found = AheadOf(row.id) =>
+        found.map_or(room::Holder::Nobody, |found| found.step.holder()).into();
+    /// What hinders it; nothing once it is over.
+    troubles: Vec<ApplicationTrouble> where found = AheadOf(row.id) => {
+        let troubles = found.map(|found| found.troubles).unwrap_or_default();
+        troubles.into_iter().map(Into::into).collect()
+    };
     /// What happened to it, newest first; at most 100. Empty for reporting tools.
     timeline: Vec<Event> where found = ApplicationEvents(row.id) => each(found);
     /// What the programme office noted down for itself, newest first; at most 100. Empty to everybody but administrators.

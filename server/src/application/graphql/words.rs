@@ -1,9 +1,9 @@
 //! The words in which the schema speaks of applications.
 
-use async_graphql::Enum;
-use entity::{agreement, application};
+use async_graphql::{Enum, InputObject};
+use entity::application;
 
-use crate::application::needs::{Standing, standing};
+use crate::application as room;
 use crate::schema::{named, words};
 
 /// Where an application stands.
@@ -80,6 +80,7 @@ pub enum LeavingReason {
 
 /// What has to happen next with an application, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "room::NextStep")]
 pub enum ApplicationStep {
     /// The applicant has to finish it and hand it in.
     Finish,
@@ -99,10 +100,52 @@ pub enum ApplicationStep {
     WaitForOffer,
     /// The applicant has to answer the offer.
     AnswerOffer,
+    /// The place is taken, and the nominated mentor has to say whether they will be one.
+    WaitForMentor,
+    /// The place is taken, and the school has to name another mentor: the first said no, or was not reached.
+    NameMentor,
     /// Nothing: the place is taken.
     Enrolled,
     /// Nothing: it is over.
     Over,
+}
+
+/// Who holds the next step of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "room::Holder")]
+pub enum ApplicationHolder {
+    /// The applicant.
+    Applicant,
+    /// The school.
+    School,
+    /// The nominated mentor.
+    Mentor,
+    /// The programme office.
+    Office,
+    /// Nobody: there is no next step.
+    Nobody,
+}
+
+/// What hinders an application that is not over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "room::Trouble")]
+pub enum ApplicationTrouble {
+    /// The letter to the signatory came back.
+    SchoolBounced,
+    /// The signatory has not answered for so long that the applicant was told.
+    SchoolSilent,
+    /// The signatory said no, and nobody else is asked.
+    SchoolDeclined,
+    /// The letter to the nominated mentor came back.
+    MentorBounced,
+    /// The nominated mentor has not answered for so long that the applicant was told.
+    MentorSilent,
+    /// The nominated mentor said no, and nobody else is asked.
+    MentorDeclined,
+    /// Nobody has compared the signatory's address with the school's record yet.
+    Unchecked,
+    /// The school cannot support every learning outcome, and the programme office has not decided yet how the others are met.
+    Gaps,
 }
 
 /// What somebody may do with an application.
@@ -126,35 +169,6 @@ pub enum ApplicationAction {
     Reject,
 }
 
-impl ApplicationStep {
-    /// What is next, by where the application and its latest asking stand.
-    pub fn of(row: &application::Model, latest: Option<&agreement::Model>) -> Self {
-        use agreement::State as Asked;
-        use application::State as Stands;
-        match row.state {
-            Stands::Draft => Self::Finish,
-            Stands::Submitted | Stands::AwaitingSchool => match latest.map(|asked| asked.state) {
-                Some(Asked::Sent) if latest.is_some_and(|asked| asked.open_questions > 0) => {
-                    Self::AnswerQuestion
-                }
-                Some(Asked::Sent) => Self::WaitForSchool,
-                Some(Asked::Bounced) => Self::CorrectAddress,
-                _ => Self::NameSignatory,
-            },
-            Stands::Ready => match latest.and_then(|asked| asked.checked_at) {
-                None => Self::CheckSignatory,
-                Some(_) if standing(row, latest) == Some(Standing::GapsUnresolved) => {
-                    Self::DecideGaps
-                }
-                Some(_) => Self::WaitForOffer,
-            },
-            Stands::Offered => Self::AnswerOffer,
-            Stands::Accepted | Stands::Enrolled => Self::Enrolled,
-            Stands::Rejected | Stands::Withdrawn | Stands::Deferred | Stands::Expired => Self::Over,
-        }
-    }
-}
-
 words! {
     /// Where an application is to stand.
     pub ApplicationStateFilter: ApplicationState as application::State
@@ -165,10 +179,31 @@ words! {
     pub LeavingReasonFilter: LeavingReason as application::Leaving
 }
 
+words! {
+    /// What is to be next.
+    pub ApplicationStepFilter: ApplicationStep as room::NextStep
+}
+
+words! {
+    /// Who is to hold the next step.
+    pub ApplicationHolderFilter: ApplicationHolder as room::Holder
+}
+
+/// What is to hinder an application, of which there may be several things.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct ApplicationTroubleFilter {
+    /// This.
+    pub(super) eq: Option<ApplicationTrouble>,
+    /// At least one of these; nothing fits an empty list.
+    pub(super) one_of: Option<Vec<ApplicationTrouble>>,
+}
+
 named!(
     ApplicationAction,
+    ApplicationHolder,
     ApplicationState,
     ApplicationStep,
+    ApplicationTrouble,
     LeavingReason,
     Payer,
     SignatoryCapacity,

@@ -9,5 +9,6 @@ pub use inputs::CircumstancesInput;
 pub use object::Eligibility;
 pub use query::EligibilityQuery;
 pub use words::{
-    AwardRoute, EligibilityCode, EligibilityVerdict, Induction, SencoRole, Setting, TeacherStatus,
+    AwardRoute, EligibilityCode, EligibilityVerdict, Induction, SencoRole, SencoRoleFilter,
+    Setting, TeacherStatus,
 };

@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use entity::circumstances;
 
 use crate::eligibility as room;
-use crate::schema::named;
+use crate::schema::{named, words};
 
 /// Why an award is or is not for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -124,6 +124,11 @@ pub enum Setting {
     EarlyYears,
     /// Such as a special school, a college or an independent school.
     Other,
+}
+
+words! {
+    /// What somebody is to have to do with the role of SENCO.
+    pub SencoRoleFilter: SencoRole as circumstances::SencoRole
 }
 
 named!(
