@@ -198,8 +198,8 @@ impl<'d> Scale<'d> {
     }
 }
 
-/// Columns of a board that have cards.
-const BOARD_COLUMNS: usize = crate::application::ON_THE_WAY.len();
+/// Columns of a board of applications that have cards.
+const BOARD_COLUMNS: usize = 6;
 
 /// How long the lists of the introspection types are taken to be, which have no page size. Roughly
 /// a schema of a hundred types. Without this, `fields { type { fields { type { …` would be free.

@@ -67,7 +67,7 @@ async fn busy(portal: &Portal) -> Vec<Applicant> {
     refuse_once(portal, &nowhere.email);
     lost.applies_with(&nowhere).await.data();
     a_minute_passes(portal).await;
-    portal.wait(Duration::days(12));
+    portal.wait(Duration::days(13));
     portal.rounds().await;
     let drafts = portal.applicant("Dora Drafts").await;
     let ready = portal.ready_applicant("Rita Ready").await;
@@ -80,8 +80,8 @@ async fn busy(portal: &Portal) -> Vec<Applicant> {
         ("gap-C4", "yes"),
         ("comment-C4", "The leadership team meets parents"),
     ];
-    let page = portal.follow(&portal.link_to(Programme::HEADTEACHER).await);
-    let page = page.await;
+    let link = portal.link_to(Programme::HEADTEACHER).await;
+    let page = portal.follow(&link).await;
     page.signs_with("Helen Headteacher", &gaps.mentor, &gap)
         .await;
     let office = portal.administrator().await;
@@ -97,8 +97,9 @@ async fn busy(portal: &Portal) -> Vec<Applicant> {
         .data();
     let no = portal.applicant("Nora No").await;
     no.applies().await;
-    let page = portal.follow(&portal.link_to(Programme::HEADTEACHER).await);
-    page.await.declines("Helen Headteacher", "No money").await;
+    let link = portal.link_to(Programme::HEADTEACHER).await;
+    let page = portal.follow(&link).await;
+    page.declines("Helen Headteacher", "No money").await;
     vec![
         waits, lost, drafts, ready, gaps, offered, placed, refused, no,
     ]
@@ -137,7 +138,7 @@ async fn who_stands_where_and_for_how_long() {
     );
     let waiting = column(&columns, "AWAITING_SCHOOL");
     assert_eq!(names(waiting), ["Wanda Waits", "Lois Lost", "Nora No"]);
-    assert_eq!(waiting["oldestDays"], 15);
+    assert_eq!(waiting["oldestDays"], 16);
     assert_eq!(waiting["oldestSince"], waiting["cards"][0]["standsSince"]);
     let told = |at: usize| {
         let card = &waiting["cards"][at];
@@ -176,6 +177,12 @@ async fn who_stands_where_and_for_how_long() {
     assert_eq!(ready["cards"][0]["troubles"], json!(["UNCHECKED"]));
     assert_eq!(ready["cards"][1]["troubles"], json!(["GAPS"]));
     assert_eq!(ready["cards"][1]["holder"], "OFFICE");
+    let open = columns.iter().filter(|one| one["isSettled"] == false);
+    assert_eq!(
+        open.count(),
+        6,
+        "`endpoint::measure` counts six columns with cards"
+    );
     let enrolled = column(&columns, "ENROLLED");
     assert_eq!(
         (&enrolled["isSettled"], names(enrolled).len()),
