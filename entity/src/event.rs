@@ -156,6 +156,9 @@ pub enum Kind {
     /// Signatory reminded.
     #[sea_orm(string_value = "signatory_reminded")]
     SignatoryReminded,
+    /// Office message sent.
+    #[sea_orm(string_value = "office_message_sent")]
+    OfficeMessageSent,
     /// Mentor invited.
     #[sea_orm(string_value = "mentor_invited")]
     MentorInvited,

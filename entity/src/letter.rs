@@ -111,6 +111,9 @@ pub enum Kind {
     /// Welcomes a new participant.
     #[sea_orm(string_value = "place_accepted")]
     PlaceAccepted,
+    /// Brings a message of the programme office.
+    #[sea_orm(string_value = "office_message_sent")]
+    OfficeMessageSent,
     /// Proves that mail works.
     #[sea_orm(string_value = "test_mail")]
     TestMail,
@@ -168,6 +171,8 @@ pub struct Model {
     pub application_id: Option<Uuid>,
     pub agreement_id: Option<Uuid>,
     pub invitation_id: Option<Uuid>,
+    /// The message of the office that it brings.
+    pub mailing_id: Option<Uuid>,
     pub state: State,
     /// Letters with the same key that still wait become one letter.
     pub batch_key: Option<String>,

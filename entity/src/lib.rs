@@ -19,6 +19,7 @@ pub mod event;
 pub mod event_seal;
 pub mod event_unsealed;
 pub mod letter;
+pub mod mailing;
 pub mod mentor;
 pub mod mentor_invitation;
 pub mod mentorship;

@@ -24,6 +24,7 @@ pub fn page(route: Route, who: &Who) -> AnyView {
         Route::Applications if who.is(Role::Administrator) => application::office::list::page(),
         Route::Applications => application::begin::list(),
         Route::BeginApplication => application::begin::page(),
+        Route::WriteLetters => application::office::write::page(),
         Route::Application(id) if who.is(Role::Administrator) => {
             application::office::page::page(id)
         }

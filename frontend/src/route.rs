@@ -13,6 +13,8 @@ pub enum Route {
     Apply,
     Applications,
     BeginApplication,
+    /// One letter to many applicants, or about them.
+    WriteLetters,
     Application(String),
     /// The application's id, and what of it: a page of questions, or something to do.
     ApplicationPage(String, String),
@@ -75,6 +77,7 @@ impl Route {
             ["apply"] => Route::Apply,
             ["applications"] => Route::Applications,
             ["applications", "new"] => Route::BeginApplication,
+            ["applications", "write"] => Route::WriteLetters,
             ["applications", id] => Route::Application(id.to_string()),
             ["applications", id, page] => Route::ApplicationPage(id.to_string(), page.to_string()),
             ["questions"] => Route::Questions,
@@ -132,6 +135,7 @@ impl Route {
             Route::Apply => "/apply".into(),
             Route::Applications => "/applications".into(),
             Route::BeginApplication => "/applications/new".into(),
+            Route::WriteLetters => "/applications/write".into(),
             Route::Application(id) => format!("/applications/{id}"),
             Route::ApplicationPage(id, page) => format!("/applications/{id}/{page}"),
             Route::Questions => "/questions".into(),

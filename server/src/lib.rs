@@ -32,6 +32,7 @@ pub mod eligibility;
 pub mod enrolment;
 pub mod invitation;
 pub mod letter;
+pub mod mailing;
 pub mod mentor;
 pub mod note;
 pub mod partner;

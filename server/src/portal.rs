@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use crate::access::Keys;
+use crate::access::{Keys, random_secret};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Db;
+use crate::error::Result;
 use crate::ledger::Ledger;
 
 #[derive(Clone, Debug)]
@@ -34,6 +35,14 @@ impl Portal {
             keys,
             ledger,
             post: Arc::new(Notify::new()),
+        })
+    }
+
+    /// The same with a key that opens nothing: links and codes that it writes do not work.
+    pub fn opening_nothing(&self) -> Result<Self> {
+        Ok(Self {
+            keys: Keys::new(&random_secret()?),
+            ..self.clone()
         })
     }
 }

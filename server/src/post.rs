@@ -4,11 +4,10 @@ use entity::letter::{self, Kind};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
-use crate::access::{Keys, random_secret};
 use crate::error::Result;
 use crate::outbox::Rendered;
 use crate::portal::Portal;
-use crate::{account, agreement, application, approval, invitation};
+use crate::{account, agreement, application, approval, invitation, mailing};
 
 /// The letter as it goes; see [`crate::outbox::Render`]. Files that it brings along are made first.
 pub fn render<'a>(
@@ -64,19 +63,12 @@ fn written<'a>(
         | Kind::MentorDeclined
         | Kind::MentorUnanswered
         | Kind::MentorBounced => invitation::render(portal, letter).boxed(),
+        Kind::OfficeMessageSent => mailing::render(portal, letter).boxed(),
     }
 }
 
 /// The letter as it would be written now, for the office to look at. It is written with a key that opens nothing, so
 /// neither its links nor its code work.
 pub async fn preview(portal: &Portal, letter: &letter::Model) -> Result<Option<Rendered>> {
-    let keys = Keys::new(&random_secret()?);
-    written(
-        &Portal {
-            keys,
-            ..portal.clone()
-        },
-        letter,
-    )
-    .await
+    written(&portal.opening_nothing()?, letter).await
 }

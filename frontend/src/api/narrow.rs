@@ -2,15 +2,26 @@
 
 use super::{Moment, schema};
 
-#[derive(cynic::InputObject, Clone, Debug)]
+#[derive(cynic::InputObject, Clone, Debug, Default)]
 pub struct IdFilter {
+    #[cynic(skip_serializing_if = "Option::is_none")]
     pub eq: Option<cynic::Id>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub one_of: Option<Vec<cynic::Id>>,
 }
 
 impl IdFilter {
     pub fn is(id: impl Into<String>) -> Self {
         Self {
             eq: Some(cynic::Id::new(id)),
+            ..Self::default()
+        }
+    }
+
+    pub fn any<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
+        Self {
+            one_of: Some(ids.map(cynic::Id::new).collect()),
+            ..Self::default()
         }
     }
 }

@@ -22,6 +22,8 @@ narrows_word!(GroupModeFilter, Mode);
 #[derive(cynic::InputObject, Clone, Debug, Default)]
 pub struct ApplicationWhere {
     #[cynic(skip_serializing_if = "Option::is_none")]
+    pub id: Option<IdFilter>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
     pub state: Option<ApplicationStateFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub cohort: Option<IdFilter>,

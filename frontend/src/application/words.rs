@@ -171,6 +171,22 @@ words! {
         Revoked "Signed; it no longer counts" ""
     }
 
+    /// To whom a letter goes.
+    MailingAudience {
+        Applicants "The applicants" ""
+        Signatories "Who are asked to sign for the school and have not answered" "The letter has their link, below your words"
+        Mentors "Who are asked to be a mentor and have not answered" "The letter has their link, below your words"
+    }
+
+    /// Why nobody is written to about an application.
+    LeftOutReason {
+        Over "The application is over" ""
+        NotWaiting "Nobody is asked, or they have answered" ""
+        Bounced "The last letter to them came back" ""
+        QuestionOpen "They wait for the office to answer a question" ""
+        WrittenToday "They were written to less than a day ago" ""
+    }
+
     InvitationState {
         Invited "Asked, no answer yet" ""
         Bounced "The letter came back" ""

@@ -4,16 +4,17 @@ use cynic::{Operation, QueryBuilder};
 use leptos::prelude::*;
 
 use super::queries::{
-    LetterKind, LetterKindFilter, LetterRow, LetterState, LetterStateFilter, LetterWhere, Letters,
-    LettersVariables,
+    Brought, LetterKind, LetterKindFilter, LetterRow, LetterState, LetterStateFilter, LetterWhere,
+    Letters, LettersVariables,
 };
+use crate::api::narrow::IdFilter;
 use crate::navigate::{Query, address};
 use crate::route::Route;
 use crate::ui::answer::{answer, show};
 use crate::ui::listing::{Called, listing};
 use crate::ui::pager::{ROWS, after};
 use crate::ui::table::{Cells, Column, link, long_word, plain, words};
-use crate::ui::{filter, heading, when};
+use crate::ui::{chips, filter, heading, when};
 
 const COLUMNS: [Column; 6] = [
     plain("Letter"),
@@ -23,6 +24,9 @@ const COLUMNS: [Column; 6] = [
     plain("Sent"),
     plain("What went wrong"),
 ];
+
+/// In the address, whose letters are shown of those that one message became.
+const MAILING: &str = "mailing";
 
 pub fn page() -> AnyView {
     let query = address().query;
@@ -37,15 +41,34 @@ pub fn page() -> AnyView {
         {filter::bar(filters)}
         {show(letters, |data| {
             let page = data.letters;
+            let brought = page.nodes.first().and_then(|letter| letter.mailing.clone());
             let rows = page.nodes.into_iter().map(row).collect();
-            listing(Called { one: "letter", many: "letters" }, &COLUMNS, rows, &page.page_info, page.total_count)
+            let listed = listing(Called { one: "letter", many: "letters" }, &COLUMNS, rows, &page.page_info, page.total_count);
+            view! { {brings(brought.as_ref())} {listed} }.into_any()
         })}
     }
     .into_any()
 }
 
+/// That only the letters of one mailing are shown, with the way to all others.
+fn brings(mailing: Option<&Brought>) -> AnyView {
+    let query = address().query.get_untracked();
+    if query.get(MAILING).is_none() {
+        return ().into_any();
+    }
+    let said = mailing.map(|mailing| {
+        view! {
+            <p class="govuk-body">"Only the letters that bring “" {mailing.subject.clone()} "”, written by " {mailing.written_by.clone()} ", " {when::exact(&mailing.written_at)} "."</p>
+        }
+    });
+    let words = "One letter to many".to_string();
+    let all = query.clone().with(MAILING, "");
+    view! { {said} {chips::chips(vec![(all.clone(), words)], all)} }.into_any()
+}
+
 fn question(query: &Query) -> Operation<Letters, LettersVariables> {
     let narrow = LetterWhere {
+        mailing: query.get(MAILING).map(IdFilter::is),
         state: query
             .get("state")
             .and_then(LetterState::named)

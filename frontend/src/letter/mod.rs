@@ -85,6 +85,7 @@ const KINDS: &[(LetterKind, &str, &str)] = &[
     (PlaceOffered, "offered", "Place offered"),
     (PlaceOfferReminder, "offer", "Reminder of an offer"),
     (PlaceAccepted, "welcome", "Welcome to a new participant"),
+    (OfficeMessageSent, "message", "Message of the office"),
     (TestMail, "test", "Test"),
 ];
 

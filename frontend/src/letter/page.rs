@@ -66,16 +66,23 @@ fn retry(id: cynic::Id, answer: Answer<LetterQuery>) -> AnyView {
         .into_any()
 }
 
-/// The HTML part is somebody else's page: the sandbox gives it no script, no forms and no way out.
 fn preview(preview: LetterPreview) -> AnyView {
     view! {
         <h2 class="govuk-heading-m">"As it reads now"</h2>
+        {shown(preview)}
+    }
+    .into_any()
+}
+
+/// A letter as it arrives. The HTML part is somebody else's page: the sandbox gives it no script, no forms and no way out.
+pub fn shown(letter: LetterPreview) -> AnyView {
+    view! {
         <p class="govuk-body">"Links in it do not work here."</p>
-        <p class="govuk-body"><strong>"Subject: "</strong>{preview.subject}</p>
+        <p class="govuk-body"><strong>"Subject: "</strong>{letter.subject}</p>
         <h3 class="govuk-heading-s">"Text part"</h3>
-        <pre class="portal-preview portal-preview--text">{preview.text}</pre>
+        <pre class="portal-preview portal-preview--text">{letter.text}</pre>
         <h3 class="govuk-heading-s">"HTML part"</h3>
-        <iframe class="portal-preview portal-preview--html" sandbox="" title="HTML part of the letter" srcdoc=preview.html></iframe>
+        <iframe class="portal-preview portal-preview--html" sandbox="" title="HTML part of the letter" srcdoc=letter.html></iframe>
     }
     .into_any()
 }

@@ -1,3 +1,4 @@
+use crate::api::narrow::IdFilter;
 use crate::api::{Moment, PageInfo, schema};
 
 #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,7 @@ pub enum LetterKind {
     PlaceOffered,
     PlaceOfferReminder,
     PlaceAccepted,
+    OfficeMessageSent,
     TestMail,
 }
 reads_word!(LetterKind);
@@ -54,6 +56,8 @@ narrows_word!(LetterKindFilter, LetterKind);
 
 #[derive(cynic::InputObject, Clone, Debug)]
 pub struct LetterWhere {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub mailing: Option<IdFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub state: Option<LetterStateFilter>,
     #[cynic(skip_serializing_if = "Option::is_none")]
@@ -101,6 +105,7 @@ pub struct LetterRow {
     pub created_at: Moment,
     pub sent_at: Option<Moment>,
     pub last_error: Option<String>,
+    pub mailing: Option<Brought>,
 }
 reads!(LetterRow {
     id,
@@ -110,7 +115,21 @@ reads!(LetterRow {
     state,
     created_at,
     sent_at,
-    last_error
+    last_error,
+    mailing
+});
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Mailing")]
+pub struct Brought {
+    pub subject: String,
+    pub written_by: String,
+    pub written_at: Moment,
+}
+reads!(Brought {
+    subject,
+    written_by,
+    written_at
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]

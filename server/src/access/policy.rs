@@ -146,6 +146,8 @@ duties! {
     AddUnlistedSchool: |actor| actor.user().is_some();
     AddGroup: |actor| actor.is_administrator();
     AddPartner: |actor| actor.is_administrator();
+    /// Write one letter to many.
+    WriteToMany: |actor| actor.is_administrator();
     CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     /// Read the lists that belong to the office: people, schools, mentors, letters, events, tokens.
     ReadOffice: |actor| actor.is_administrator();

@@ -2,8 +2,8 @@
 
 use entity::{
     agreement, agreement_question, api_token, application, application_note, approval_request,
-    cohort, delivery_partner, enrolment, event, letter, mentor, mentor_invitation, mentorship,
-    person, report_address, school, session, task, training_group,
+    cohort, delivery_partner, enrolment, event, letter, mailing, mentor, mentor_invitation,
+    mentorship, person, report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -207,6 +207,9 @@ guarded! {
 
     // The office's own.
     application_note "note": |actor| if actor.is_administrator() { everything() } else { nothing() };
+
+    // What the office wrote stands in the letters of those who got it.
+    mailing "mailing": |actor| if actor.is_administrator() { everything() } else { nothing() };
 
     agreement "agreement" after application_of_agreement: |actor| match actor {
         Actor::Signatory { agreement_id, letter_id, .. } => Condition::all()

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Step;
 use super::life::advance;
+use super::link::ASKS;
 use super::send::write_to;
 use crate::error::{Error, Result};
 use crate::event::record;
@@ -48,11 +49,7 @@ pub(super) async fn supersede(tx: &Tx, row: Model, step: Step, reason: &str) -> 
         // There is an index for the letters of an application.
         .filter(letter::Column::ApplicationId.eq(ended.application_id))
         .filter(letter::Column::AgreementId.eq(ended.id))
-        .filter(letter::Column::Kind.is_in([
-            Kind::AgreementRequested,
-            Kind::AgreementReminder,
-            Kind::AgreementQuestionAnswered,
-        ]))
+        .filter(letter::Column::Kind.is_in(ASKS))
         .filter(letter::Column::VoidReason.is_null())
         .exec(tx)
         .await?;

@@ -14,6 +14,14 @@ use crate::portal::Portal;
 /// Where these links lead.
 pub(super) const PLACE: &str = "/agreement";
 
+/// Letters that ask a signatory to sign, with a link to do so.
+pub(super) const ASKS: [Kind; 4] = [
+    Kind::AgreementRequested,
+    Kind::AgreementReminder,
+    Kind::AgreementQuestionAnswered,
+    Kind::OfficeMessageSent,
+];
+
 /// A genuine link.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -48,7 +56,7 @@ impl Link {
 }
 
 /// The address that a letter's link has.
-pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
+pub fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
     page::address(public_url, PLACE, keys, Purpose::Agreement, letter_id)
 }
 
@@ -58,14 +66,8 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
     let Some(letter) = letter_of(portal, Purpose::Agreement, token).await? else {
         return Ok(None);
     };
-    let has_link = matches!(
-        letter.kind,
-        Kind::AgreementRequested
-            | Kind::AgreementReminder
-            | Kind::AgreementQuestionAnswered
-            | Kind::AgreementSignedCopy
-            | Kind::MentorSought
-    );
+    let others = [Kind::AgreementSignedCopy, Kind::MentorSought];
+    let has_link = ASKS.contains(&letter.kind) || others.contains(&letter.kind);
     let Some(agreement_id) = letter.agreement_id.filter(|_| has_link) else {
         return Ok(None);
     };

@@ -31,6 +31,7 @@ pub use close::{close, standing};
 pub use file::{download, make_file, make_files};
 pub use letters::{prepare, render};
 pub use life::{Step, next};
+pub use link::address;
 pub use name_mentor::{Naming, name_mentor};
 pub use pages::routes;
 pub use proof::{PLACE as PROOF_PLACE, routes as proof_routes};

@@ -8,17 +8,16 @@ pub mod graphql;
 pub use find::{of_agreement, seal_of};
 pub use seal::{Broken, Chain, close, seal, verify};
 
-use entity::event::{ActiveModel, ActorKind, Entity, Kind};
+use entity::event::{ActorKind, Entity, Kind, Model};
 use entity::{
     agreement, application, approval_request, enrolment, letter, mentor_invitation, task,
 };
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait as _;
+use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::error::Result;
-use crate::tx::Tx;
+use crate::tx::{Tx, insert_all};
 
 /// What an event is about; the more it names, the more pages show it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -137,28 +136,39 @@ pub async fn record_by(
     about: impl Into<About>,
     note: Option<String>,
 ) -> Result<()> {
-    let about = about.into();
-    let (actor_kind, actor_id, actor_name) = signature(actor);
-    let event = ActiveModel {
-        id: Set(Uuid::now_v7()),
-        at: Set(tx.now),
-        kind: Set(kind),
-        actor_kind: Set(actor_kind),
-        actor_id: Set(actor_id),
-        actor_name: Set(actor_name),
-        enrolment_id: Set(about.enrolment),
-        task_id: Set(about.task),
-        request_id: Set(about.request),
-        person_id: Set(about.person),
-        mentor_id: Set(about.mentor),
-        letter_id: Set(about.letter),
-        application_id: Set(about.application),
-        agreement_id: Set(about.agreement),
-        invitation_id: Set(about.invitation),
-        note: Set(note),
-    };
-    Entity::insert(event).exec_without_returning(tx).await?;
+    let event = happened(tx, actor, kind, about.into(), note);
+    Entity::insert(event.into_active_model())
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
+}
+
+/// Writes down that the transaction's actor did the same to many.
+pub async fn record_all(tx: &Tx, kind: Kind, abouts: Vec<About>, note: &str) -> Result<()> {
+    let event = |about| happened(tx, &tx.actor, kind, about, Some(note.to_owned()));
+    insert_all::<Entity>(tx, abouts.into_iter().map(event).collect()).await
+}
+
+fn happened(tx: &Tx, actor: &Actor, kind: Kind, about: About, note: Option<String>) -> Model {
+    let (actor_kind, actor_id, actor_name) = signature(actor);
+    Model {
+        id: Uuid::now_v7(),
+        at: tx.now,
+        kind,
+        actor_kind,
+        actor_id,
+        actor_name,
+        enrolment_id: about.enrolment,
+        task_id: about.task,
+        request_id: about.request,
+        person_id: about.person,
+        mentor_id: about.mentor,
+        letter_id: about.letter,
+        application_id: about.application,
+        agreement_id: about.agreement,
+        invitation_id: about.invitation,
+        note,
+    }
 }
 
 fn signature(actor: &Actor) -> (ActorKind, Option<Uuid>, String) {

@@ -1,6 +1,6 @@
 //! An asking that is over before it was answered, or whose answer counts no more.
 
-use entity::letter::{self, Kind, VoidReason};
+use entity::letter::{self, VoidReason};
 use entity::mentor_invitation::{Column, Entity, State};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::Step;
 use super::life::advance;
+use super::link::ASKS;
 use crate::error::Result;
 use crate::tx::Tx;
 
@@ -29,7 +30,7 @@ pub async fn close(tx: &Tx, application_id: Uuid) -> Result<()> {
         // There is an index for the letters of an application.
         .filter(letter::Column::ApplicationId.eq(application_id))
         .filter(letter::Column::InvitationId.eq(ended.id))
-        .filter(letter::Column::Kind.is_in([Kind::MentorInvited, Kind::MentorInvitationReminder]))
+        .filter(letter::Column::Kind.is_in(ASKS))
         .filter(letter::Column::VoidReason.is_null())
         .exec(tx)
         .await?;

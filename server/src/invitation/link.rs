@@ -14,6 +14,13 @@ use crate::portal::Portal;
 /// Where these links lead.
 pub(super) const PLACE: &str = "/invitation";
 
+/// Letters that ask a mentor, with a link to answer by.
+pub(super) const ASKS: [Kind; 3] = [
+    Kind::MentorInvited,
+    Kind::MentorInvitationReminder,
+    Kind::OfficeMessageSent,
+];
+
 /// A genuine link.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -38,7 +45,7 @@ impl Link {
 }
 
 /// The address that a letter's link has.
-pub(super) fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
+pub fn address(public_url: &str, keys: &Keys, letter_id: Uuid) -> String {
     page::address(public_url, PLACE, keys, Purpose::Invitation, letter_id)
 }
 
@@ -48,10 +55,7 @@ pub(super) async fn open(portal: &Portal, token: &str) -> Result<Option<Link>> {
     let Some(letter) = letter_of(portal, Purpose::Invitation, token).await? else {
         return Ok(None);
     };
-    let has_link = matches!(
-        letter.kind,
-        Kind::MentorInvited | Kind::MentorInvitationReminder
-    );
+    let has_link = ASKS.contains(&letter.kind);
     let Some(invitation_id) = letter.invitation_id.filter(|_| has_link) else {
         return Ok(None);
     };

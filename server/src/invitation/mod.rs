@@ -23,6 +23,7 @@ pub use go_on::go_on;
 pub use invite::invite;
 pub use letters::render;
 pub use life::{Step, mentorship, next};
+pub use link::address;
 pub use pages::routes;
 pub use replace::replace;
 pub use resend::{renew, resend, resend_from};

@@ -6,7 +6,7 @@ mod send;
 mod worker;
 
 pub use claim::look;
-pub use queue::{Draft, cancel, queue};
+pub use queue::{Draft, cancel, queue, queue_all};
 pub use send::{Outcome, Post, compose};
 pub use worker::{Attached, Render, Rendered, drain, run};
 

@@ -1,14 +1,16 @@
 //! Putting a letter into the outbox, on the transaction of what it tells.
 
 use chrono::{DateTime, Duration, Utc};
-use entity::letter::{self, ActiveModel, Column, Entity, Kind, State};
-use sea_orm::ActiveValue::Set;
+use entity::letter::{self, Column, Entity, Kind, Model, State};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::tx::Tx;
+use crate::portal::Portal;
+use crate::tx::{Tx, insert_all};
 
 /// A letter to be: whom it goes to, and the ids of what it is about.
 #[derive(Clone, Debug)]
@@ -25,6 +27,7 @@ pub struct Draft {
     application_id: Option<Uuid>,
     agreement_id: Option<Uuid>,
     invitation_id: Option<Uuid>,
+    mailing_id: Option<Uuid>,
     batch_key: Option<String>,
     send_after: Option<DateTime<Utc>>,
     thread: Option<String>,
@@ -45,6 +48,7 @@ impl Draft {
             application_id: None,
             agreement_id: None,
             invitation_id: None,
+            mailing_id: None,
             batch_key: None,
             send_after: None,
             thread: None,
@@ -107,6 +111,13 @@ impl Draft {
         }
     }
 
+    pub fn of_mailing(self, id: Uuid) -> Self {
+        Self {
+            mailing_id: Some(id),
+            ..self
+        }
+    }
+
     pub fn for_sign_in(self, id: Uuid) -> Self {
         Self {
             sign_in_id: Some(id),
@@ -138,6 +149,42 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// The letter that it becomes.
+    pub fn letter(&self, portal: &Portal, now: DateTime<Utc>) -> Model {
+        let id = Uuid::now_v7();
+        let host = portal.config.host();
+        let in_thread = |thread: &String| format!("<{thread}@{host}>");
+        Model {
+            id,
+            kind: self.kind,
+            to_name: self.to_name.clone(),
+            to_email: self.to_email.clone(),
+            person_id: self.person_id,
+            mentor_id: self.mentor_id,
+            school_id: self.school_id,
+            enrolment_id: self.enrolment_id,
+            request_id: self.request_id,
+            sign_in_id: self.sign_in_id,
+            application_id: self.application_id,
+            agreement_id: self.agreement_id,
+            invitation_id: self.invitation_id,
+            mailing_id: self.mailing_id,
+            state: State::Queued,
+            batch_key: self.batch_key.clone(),
+            send_after: self.send_after.unwrap_or(now),
+            attempts: 0,
+            last_error: None,
+            claimed_until: None,
+            message_id: format!("<{id}@{host}>"),
+            in_reply_to: self.thread.as_ref().map(in_thread),
+            void_reason: None,
+            created_at: now,
+            sent_at: None,
+        }
+    }
+}
+
 /// The letters that others can still join, as the index says that knows their batch keys: written out, since a database
 /// recognises the index by these very words.
 const STILL_OPEN: &str = "state = 'queued' AND claimed_until IS NULL AND attempts = 0";
@@ -149,12 +196,22 @@ pub async fn queue(tx: &Tx, draft: Draft) -> Result<Uuid> {
         .target_and_where(Expr::cust(STILL_OPEN))
         .update_column(Column::BatchKey)
         .to_owned();
-    let queued = Entity::insert(row(tx, &draft))
+    let queued = Entity::insert(draft.letter(&tx.portal, tx.now).into_active_model())
         .on_conflict(joins)
         .exec(tx)
         .await?;
     tx.ring_after_commit();
     Ok(queued.last_insert_id)
+}
+
+/// Puts many letters into the outbox, of which none joins another, and answers their ids in order.
+pub async fn queue_all(tx: &Tx, drafts: Vec<Draft>) -> Result<Vec<Uuid>> {
+    let letters = drafts.iter().map(|draft| draft.letter(&tx.portal, tx.now));
+    let letters: Vec<Model> = letters.collect();
+    let ids = letters.iter().map(|letter| letter.id).collect();
+    insert_all::<Entity>(tx, letters).await?;
+    tx.ring_after_commit();
+    Ok(ids)
 }
 
 /// Takes letters back that have not gone yet.
@@ -171,40 +228,6 @@ pub async fn cancel(tx: &Tx, about: Condition) -> Result<()> {
         .exec(tx)
         .await?;
     Ok(())
-}
-
-fn row(tx: &Tx, draft: &Draft) -> ActiveModel {
-    let id = Uuid::now_v7();
-    let host = tx.portal.config.host();
-    ActiveModel {
-        id: Set(id),
-        kind: Set(draft.kind),
-        to_name: Set(draft.to_name.clone()),
-        to_email: Set(draft.to_email.clone()),
-        person_id: Set(draft.person_id),
-        mentor_id: Set(draft.mentor_id),
-        school_id: Set(draft.school_id),
-        enrolment_id: Set(draft.enrolment_id),
-        request_id: Set(draft.request_id),
-        sign_in_id: Set(draft.sign_in_id),
-        application_id: Set(draft.application_id),
-        agreement_id: Set(draft.agreement_id),
-        invitation_id: Set(draft.invitation_id),
-        state: Set(State::Queued),
-        batch_key: Set(draft.batch_key.clone()),
-        send_after: Set(draft.send_after.unwrap_or(tx.now)),
-        attempts: Set(0),
-        last_error: Set(None),
-        claimed_until: Set(None),
-        message_id: Set(format!("<{id}@{host}>")),
-        in_reply_to: Set(draft
-            .thread
-            .as_ref()
-            .map(|thread| format!("<{thread}@{host}>"))),
-        void_reason: Set(None),
-        created_at: Set(tx.now),
-        sent_at: Set(None),
-    }
 }
 
 /// How long after a failed try the next one comes: doubling from half a minute to six hours, spread so that letters

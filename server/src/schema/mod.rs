@@ -44,6 +44,7 @@ use crate::enrolment::graphql::{EnrolmentMutation, EnrolmentQuery};
 use crate::event::graphql::EventQuery;
 use crate::invitation::graphql::InvitationMutation;
 use crate::letter::graphql::{LetterMutation, LetterQuery};
+use crate::mailing::graphql::{MailingMutation, MailingQuery};
 use crate::mentor::graphql::{MentorMutation, MentorQuery};
 use crate::note::graphql::NoteMutation;
 use crate::partner::graphql::{PartnerMutation, PartnerQuery};
@@ -76,6 +77,7 @@ pub struct Query(
     ReportQuery,
     AllocationQuery,
     QuestionQuery,
+    MailingQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -100,6 +102,7 @@ pub struct Mutation(
     NoteMutation,
     AllocationMutation,
     QuestionMutation,
+    MailingMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

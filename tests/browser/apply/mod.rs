@@ -4,6 +4,7 @@
 mod answers;
 mod doubts;
 mod handed_on;
+mod many;
 mod needs;
 mod places;
 mod proof;

@@ -8,7 +8,7 @@ use entity::needs::{Ability, Need, Needs, Review, Reviewed};
 use entity::training_group::Mode;
 use entity::{
     agreement, agreement_question, agreement_text, application, application_note, cohort,
-    enrolment, event, letter, mentor_invitation, mentorship, programme,
+    enrolment, event, letter, mailing, mentor_invitation, mentorship, programme,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -87,12 +87,37 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
         note: Set(Some("Northfield".into())),
     };
     row.insert(&portal.app.db.write).await.expect("an event");
+    written_to(portal, who, application).await;
     Applied {
         application,
         agreement,
         invitation,
         question,
     }
+}
+
+/// The office has written to many, and to this applicant among them.
+async fn written_to(portal: &Portal, who: &Participant, application: Uuid) {
+    let (db, now) = (&portal.app.db.write, portal.now());
+    let office = portal.administrator().await;
+    let row = mailing::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        key: Set(application.to_string()),
+        audience: Set(mailing::Audience::Applicants),
+        subject: Set("News of {cohort}".into()),
+        body: Set("Hello".into()),
+        count: Set(1),
+        written_by_id: Set(office.id),
+        written_by: Set("Amina Administrator".into()),
+        written_at: Set(now),
+    };
+    let row = row.insert(db).await.expect("a mailing");
+    letter::Entity::update_many()
+        .col_expr(letter::Column::MailingId, Expr::value(row.id))
+        .filter(letter::Column::Id.eq(any_letter(portal, who).await))
+        .exec(db)
+        .await
+        .expect("letters");
 }
 
 /// The words that all of them sign.

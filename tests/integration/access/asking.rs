@@ -88,6 +88,10 @@ pub fn arguments(root: &str) -> &'static [&'static str] {
         ],
         "findSchools" => &["(text: \"school\")"],
         "applicationBoard" => &["(cards: 3)"],
+        "mailingPreview" => &[
+            "(input: { where: {}, audience: APPLICANTS, subject: \"News\", body: \"Hello\" })",
+            "(input: { where: {}, audience: SIGNATORIES, subject: \"News\", body: \"Hello\" })",
+        ],
         _ => &[""],
     }
 }
@@ -101,6 +105,7 @@ async fn plain(world: &World, model: &Model, name: &str) -> String {
         }
         "findSchools" => format!("findSchools{} {{ id }}", arguments(name)[0]),
         "applicationBoard" => "applicationBoard(cards: 50) { columns { cards { id } } }".into(),
+        "mailingPreview" => format!("mailingPreview{} {{ count }}", arguments(name)[0]),
         "reports" => "reports { list { name } }".into(),
         "eligibility" => format!("eligibility{} {{ code }}", arguments(name)[0]),
         _ if model.field("Query", name).base() == "Me" => format!("{name} {{ person {{ id }} }}"),
@@ -147,6 +152,10 @@ async fn mutation(world: &World, model: &Model, name: &str, id: Value) -> (Strin
 
 async fn input(world: &World, name: &str, id: Value) -> Value {
     match name {
+        "sendMailing" => json!({
+            "key": "", "count": 1,
+            "mailing": { "where": {}, "audience": "APPLICANTS", "subject": "News", "body": "Hello" },
+        }),
         "saveTask" => json!({
             "taskId": id, "version": -1, "account": "", "reflection": "", "outcomeIds": [],
         }),

@@ -71,6 +71,15 @@ async fn busy(portal: &Portal) -> Vec<Applicant> {
     portal.rounds().await;
     let drafts = portal.applicant("Dora Drafts").await;
     let ready = portal.ready_applicant("Rita Ready").await;
+    let unchecked = portal.applicant("Uma Unchecked").await;
+    let chair = Signatory {
+        name: "Charlie Chair".into(),
+        email: "chair@willowbank.test".into(),
+    };
+    unchecked.applies_with(&chair).await.data();
+    let link = portal.link_to(&chair.email).await;
+    let page = portal.follow(&link).await;
+    page.signs(&chair.name, &unchecked.mentor).await;
     portal.wait(Duration::days(3));
     let gaps = portal.applicant("Gail Gaps").await;
     gaps.aspires(Some("Every week")).await;
@@ -101,7 +110,7 @@ async fn busy(portal: &Portal) -> Vec<Applicant> {
     let page = portal.follow(&link).await;
     page.declines("Helen Headteacher", "No money").await;
     vec![
-        waits, lost, drafts, ready, gaps, offered, placed, refused, no,
+        waits, lost, drafts, ready, unchecked, gaps, offered, placed, refused, no,
     ]
 }
 
@@ -126,7 +135,7 @@ async fn who_stands_where_and_for_how_long() {
             ("DRAFT", 1),
             ("SUBMITTED", 0),
             ("AWAITING_SCHOOL", 3),
-            ("READY", 2),
+            ("READY", 3),
             ("OFFERED", 1),
             ("ACCEPTED", 0),
             ("ENROLLED", 1),
@@ -173,10 +182,11 @@ async fn who_stands_where_and_for_how_long() {
         )
     );
     let ready = column(&columns, "READY");
-    assert_eq!(names(ready), ["Rita Ready", "Gail Gaps"]);
-    assert_eq!(ready["cards"][0]["troubles"], json!(["UNCHECKED"]));
-    assert_eq!(ready["cards"][1]["troubles"], json!(["GAPS"]));
-    assert_eq!(ready["cards"][1]["holder"], "OFFICE");
+    assert_eq!(names(ready), ["Rita Ready", "Uma Unchecked", "Gail Gaps"]);
+    assert_eq!(ready["cards"][0]["troubles"], json!([]));
+    assert_eq!(ready["cards"][1]["troubles"], json!(["UNCHECKED"]));
+    assert_eq!(ready["cards"][2]["troubles"], json!(["GAPS"]));
+    assert_eq!(ready["cards"][2]["holder"], "OFFICE");
     let open = columns.iter().filter(|one| one["isSettled"] == false);
     assert_eq!(
         open.count(),
@@ -196,11 +206,11 @@ async fn who_stands_where_and_for_how_long() {
         (vec!["Wanda Waits"], &json!(3))
     );
     let narrowed = board(&office, 20, json!({ "holder": { "eq": "OFFICE" } })).await;
-    assert_eq!(column(&narrowed, "READY")["count"], 2);
+    assert_eq!(column(&narrowed, "READY")["count"], 3);
     assert_eq!(column(&narrowed, "AWAITING_SCHOOL")["count"], 0);
-    for cards in [-1, 51] {
+    for (cards, code) in [(-1, "PAGE_TOO_LARGE"), (51, "INVALID_INPUT")] {
         let asked = json!({ "cards": cards });
-        office.ask(BOARD, asked).await.error("INVALID_INPUT");
+        office.ask(BOARD, asked).await.error(code);
     }
     // An applicant has a board of their own; a tool counts what the office counts.
     let own = board(&people[0], 20, json!({})).await;
@@ -209,7 +219,7 @@ async fn who_stands_where_and_for_how_long() {
     let tool = portal.token(&[TokenScope::Reports]).await;
     assert_eq!(
         column(&board(&tool, 0, json!({})).await, "READY")["count"],
-        2
+        3
     );
     for answer in ["role", "mode"] {
         let asked = json!({ "cards": 0, "where": { answer: {} } });
@@ -270,12 +280,12 @@ async fn lists_are_narrowed_by_what_they_show() {
     assert_eq!((gaps.len(), gaps), (1, unresolved));
     for (narrow, expected) in [
         (json!({ "role": { "eq": "ASPIRING" } }), 1),
-        (json!({ "mode": { "eq": "FACE_TO_FACE" } }), 8),
+        (json!({ "mode": { "eq": "FACE_TO_FACE" } }), 9),
         (json!({ "standsDays": 14 }), 2),
-        (json!({ "standsDays": 3 }), 4),
-        (json!({ "standsDays": -5 }), 9),
+        (json!({ "standsDays": 3 }), 5),
+        (json!({ "standsDays": -5 }), 10),
         (json!({ "search": " waits" }), 1),
-        (json!({ "search": " 100001 " }), 8),
+        (json!({ "search": " 100001 " }), 9),
     ] {
         let found = listed(&office, narrow.clone()).await;
         assert_eq!(found.len(), expected, "{narrow}");

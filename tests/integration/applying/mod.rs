@@ -16,6 +16,7 @@ mod questions;
 mod rounds;
 mod signing;
 mod untrue;
+mod writing;
 
 use entity::letter::{self, Kind};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};

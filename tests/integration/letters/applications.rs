@@ -1,6 +1,8 @@
 //! What applying has people written.
 
+use chrono::Duration;
 use mailbox::{Fault, Refusal};
+use serde_json::json;
 use tests::{Applicant, LinkPage, Mentor, Portal, Programme, Signatory};
 
 use super::made::{self, read_well};
@@ -12,6 +14,7 @@ async fn every_kind_reads_well() {
     bens_school_says_no(&portal).await;
     cleos_mentor_cannot(&portal).await;
     eve_goes_on_later(&portal).await;
+    the_office_writes(&portal).await;
     for (name, shown) in read_well(&portal, made::is_about_applications).await {
         insta::assert_snapshot!(name, shown);
     }
@@ -112,6 +115,30 @@ async fn eve_goes_on_later(portal: &Portal) {
     let (id, version) = (eve.application_id, eve.version().await);
     office.defers_application(id, version, later).await.data();
     portal.post_letters().await;
+}
+
+/// To an applicant, to her signatory, and to another one's mentor.
+async fn the_office_writes(portal: &Portal) {
+    portal.applicant("Fay").await.applies().await;
+    portal.ready_applicant("Gus").await;
+    portal.post_letters().await;
+    passes(portal, "2026-04-27T10:30:00Z").await;
+    let office = portal.administrator().await;
+    for (name, audience) in [
+        ("Fay", "APPLICANTS"),
+        ("Gus", "MENTORS"),
+        ("Fay", "SIGNATORIES"),
+    ] {
+        let input = json!({ "key": audience, "count": 1, "mailing": {
+            "where": { "search": name }, "audience": audience, "subject": "{name}: places are running out",
+            "body": "We can keep a place in {cohort} for a few days only.\n\nPlease answer by Friday,\nand tell {school}.",
+        } });
+        let document = "mutation($input: SendMailingInput!) { sendMailing(input: $input) { id } }";
+        office.query(document, json!({ "input": input })).await;
+        portal.post_letters().await;
+        // Whoever was written to today is not written to again.
+        portal.wait(Duration::days(1));
+    }
 }
 
 fn chair() -> Signatory {

@@ -57,7 +57,10 @@ fn shown(portal: &Portal, row: &letter::Model, letter: &Letter) -> String {
 fn name(row: &letter::Model) -> String {
     match (row.kind, row.to_email.split_once('@')) {
         (
-            Kind::TaskDecisionDisputed | Kind::AgreementRequested | Kind::ApplicationDeferred,
+            Kind::TaskDecisionDisputed
+            | Kind::AgreementRequested
+            | Kind::ApplicationDeferred
+            | Kind::OfficeMessageSent,
             Some((receiver, _)),
         ) => format!("{:?}_{receiver}", row.kind),
         _ => format!("{:?}", row.kind),

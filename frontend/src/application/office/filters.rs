@@ -148,11 +148,17 @@ fn unfiltered(query: &Query) -> Query {
     })
 }
 
+/// Whether the address narrows anything.
+pub fn is_any(query: &Query) -> bool {
+    query.pairs().any(|(name, _)| !KEPT.contains(&name))
+}
+
 /// What the address asks for.
 pub fn narrow(query: &Query) -> ApplicationWhere {
     let mode = |given: &str| MODES.iter().find(|(name, _)| *name == given);
     let days = query.get("days").filter(|days| DAYS.contains(days));
     ApplicationWhere {
+        id: None,
         state: query
             .get("state")
             .and_then(ApplicationState::named)

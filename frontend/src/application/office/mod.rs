@@ -12,6 +12,7 @@ pub mod question_list;
 pub mod question_page;
 pub mod questions;
 pub mod status_check;
+pub mod write;
 
 use leptos::prelude::*;
 

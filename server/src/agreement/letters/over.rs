@@ -1,10 +1,11 @@
 //! Telling a signatory that there is nothing left to sign.
 
 use entity::agreement::{self, State};
-use entity::letter::{self, Column, Entity, Kind};
+use entity::letter::{self, Column, Entity};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
 use super::asking;
+use crate::agreement::link::ASKS;
 use crate::application::Topic;
 use crate::error::Result;
 use crate::outbox::Rendered;
@@ -74,7 +75,7 @@ async fn was_asked(portal: &Portal, agreement: &agreement::Model) -> Result<bool
     let sent = Entity::find()
         .filter(Column::ApplicationId.eq(agreement.application_id))
         .filter(Column::AgreementId.eq(agreement.id))
-        .filter(Column::Kind.is_in([Kind::AgreementRequested, Kind::AgreementReminder]))
+        .filter(Column::Kind.is_in(ASKS))
         .filter(Column::State.eq(letter::State::Sent))
         .count(&portal.db.read)
         .await?;

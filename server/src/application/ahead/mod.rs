@@ -115,10 +115,9 @@ impl NextStep {
             }
             Self::WaitForSchool | Self::NameMentor => Holder::School,
             Self::WaitForMentor => Holder::Mentor,
-            Self::AnswerQuestion
-            | Self::CheckSignatory
-            | Self::DecideGaps
-            | Self::WaitForOffer => Holder::Office,
+            Self::AnswerQuestion | Self::CheckSignatory | Self::DecideGaps | Self::WaitForOffer => {
+                Holder::Office
+            }
             Self::Enrolled | Self::Over => Holder::Nobody,
         }
     }

@@ -110,6 +110,8 @@ pub enum EventKind {
     AgreementRevoked,
     /// A signatory was reminded.
     SignatoryReminded,
+    /// The programme office wrote a letter to many, this one among them.
+    OfficeMessageSent,
     /// A nominated mentor was asked.
     MentorInvited,
     /// A nominated mentor accepted.

@@ -21,6 +21,8 @@ filter! {
         enrolment: IdFilter => Column::EnrolmentId;
         /// The mentor that it goes to.
         mentor: IdFilter => Column::MentorId;
+        /// The message to many that it brings.
+        mailing: IdFilter => Column::MailingId;
         /// When it was written.
         created_at: MomentFilter => Column::CreatedAt;
         /// When the mail server took it.

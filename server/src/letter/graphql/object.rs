@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{LetterKind, LetterState};
 use crate::error;
+use crate::mailing::graphql::{Mailing, MailingById};
 use crate::outbox::Rendered;
 use crate::post::preview;
 use crate::reading::{Found, Reader, by_id};
@@ -59,6 +60,8 @@ object! {
     last_error: Option<&str> => letter.last_error.as_deref();
     /// The same at every try, so that mail servers can tell a repeat.
     message_id: &str => &letter.message_id;
+    /// The message to many that it brings; null for any other letter.
+    mailing: Option<Mailing> where found = letter.mailing_id.map(MailingById) => each(found);
     /// The letter as it would be written now; null where nothing is left to say. Its links do not work.
     preview: Option<LetterPreview> where found = PreviewOf(letter.id) => each(found);
 }

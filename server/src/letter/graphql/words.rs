@@ -94,6 +94,8 @@ pub enum LetterKind {
     PlaceOfferReminder,
     /// Welcomes a new participant.
     PlaceAccepted,
+    /// Brings a message of the programme office.
+    OfficeMessageSent,
     /// Proves that mail works.
     TestMail,
 }

@@ -88,6 +88,7 @@ impl Story<'_> {
             application_id: None,
             agreement_id: None,
             invitation_id: None,
+            mailing_id: None,
             state: State::Sent,
             batch_key: None,
             send_after: at + WINDOW,

@@ -211,6 +211,7 @@ fn asks(kind: letter::Kind) -> bool {
             | Kind::AgreementQuestionAnswered
             | Kind::MentorInvited
             | Kind::MentorInvitationReminder
+            | Kind::OfficeMessageSent
     )
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod file;
+mod mailing;
 mod needs;
 mod places;
 mod questions;
@@ -106,6 +107,7 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (33, What::Submit),
             (31, What::Ask),
             (30, What::CloseQuestion),
+            (3, What::WriteToSchools),
             (1, What::Note),
         ],
         Story::Bounced => &[(6, What::Begin), (5, What::Write), (5, What::Submit)],

@@ -4,6 +4,7 @@ use entity::application::{Capacity, Leaving, Model};
 
 use super::answers::{headteacher, written};
 use super::file::Applicant;
+use super::mailing;
 use super::needs;
 use super::places::Places;
 use super::questions;
@@ -53,6 +54,8 @@ pub enum What {
     AnswerQuestion,
     /// It needs no answer by letter.
     CloseQuestion,
+    /// The office writes to the schools that have not signed.
+    WriteToSchools,
 }
 
 pub async fn take(
@@ -68,6 +71,7 @@ pub async fn take(
         | What::Reject
         | What::SeeStatus
         | What::Note
+        | What::WriteToSchools
         | What::AnswerQuestion
         | What::CloseQuestion => office.clone(),
         What::Sign | What::HandOn | What::Decline | What::Ask => signatory(past, who).await?,
@@ -175,6 +179,7 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
             let application = access::load::<CheckTeacherStatus>(tx, id).await?;
             note::check_status(tx, application, "QTS, in the register of teachers").await?;
         }
+        What::WriteToSchools => mailing::write(tx).await?,
         What::Note => {
             let application = access::load::<NoteOnApplication>(tx, id).await?;
             let text = "Called the school: the headteacher is away until Monday.";
