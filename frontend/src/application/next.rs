@@ -29,7 +29,7 @@ pub fn panel(application: &Application) -> AnyView {
         ),
         ApplicationStep::AnswerQuestion => (
             "Next: the programme office",
-            format!("Your school has asked the programme office something"),
+            "Your school has asked the programme office something".to_string(),
             format!(
                 "{whom} has a question before signing. The programme office answers it; you need not do anything, and nobody is reminded meanwhile."
             ),

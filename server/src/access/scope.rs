@@ -207,8 +207,6 @@ guarded! {
 
     // The office's own.
     application_note "note": |actor| if actor.is_administrator() { everything() } else { nothing() };
-
-    // What the office wrote stands in the letters of those who got it.
     mailing "mailing": |actor| if actor.is_administrator() { everything() } else { nothing() };
 
     agreement "agreement" after application_of_agreement: |actor| match actor {

@@ -95,7 +95,7 @@ fn to_signatory(row: agreement::Model) -> (Uuid, To) {
         has_bounced: row.state == agreement::State::Bounced,
         has_question: row.open_questions > 0,
         from: Some(again_from(row.asked_at, row.resent_at)),
-        asked: Asked::ToSign(row),
+        asked: Asked::ToSign(Box::new(row)),
     };
     (application, to)
 }

@@ -24,7 +24,7 @@ pub struct Recipient {
 #[derive(Clone, Debug)]
 pub enum Asked {
     Nothing,
-    ToSign(agreement::Model),
+    ToSign(Box<agreement::Model>),
     ToMentor(mentor_invitation::Model),
 }
 

@@ -205,7 +205,7 @@ fn about(one: &Recipient, letter: Uuid) -> About {
     let application: &Application = &one.application;
     let about = match &one.asked {
         Asked::Nothing => About::from(application),
-        Asked::ToSign(row) => About::from(row),
+        Asked::ToSign(row) => About::from(&**row),
         Asked::ToMentor(row) => About::from(row),
     };
     About {
