@@ -15,6 +15,8 @@ pub struct Model {
     pub title: String,
     /// Headings begin with `## `, points with `- `; what is known stands in braces, such as `{applicant}`.
     pub body: String,
+    /// Why it was written; none where nobody said.
+    pub note: Option<String>,
     /// Who wrote it.
     pub written_by: String,
     pub created_at: DateTimeUtc,

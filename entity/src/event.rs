@@ -138,6 +138,9 @@ pub enum Kind {
     /// Agreement handed on.
     #[sea_orm(string_value = "agreement_handed_on")]
     AgreementHandedOn,
+    /// An administrator published a version of the agreement's words.
+    #[sea_orm(string_value = "agreement_text_published")]
+    AgreementTextPublished,
     /// A signatory asked the office something.
     #[sea_orm(string_value = "agreement_question_asked")]
     AgreementQuestionAsked,

@@ -33,8 +33,7 @@ pub fn page(route: Route, who: &Who) -> AnyView {
             application::office::part(id, page)
         }
         Route::ApplicationPage(id, page) => application::part(id, page),
-        Route::Question(id) => application::office::question_page::page(id),
-        Route::Questions => application::office::question_list::page(),
+        Route::Office(rest) => application::office::place::page(&rest),
         Route::Account => account::page::page(),
         Route::Tasks => task::list::page(),
         Route::Task(id) => task::page::page(id),

@@ -27,6 +27,7 @@ mod school;
 mod statutory;
 mod task;
 mod token;
+mod wording;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -18,9 +18,8 @@ pub enum Route {
     Application(String),
     /// The application's id, and what of it: a page of questions, or something to do.
     ApplicationPage(String, String),
-    /// What signatories asked.
-    Questions,
-    Question(String),
+    /// Below `/office/`, for who is behind the sign-in.
+    Office(String),
     Tasks,
     Task(String),
     CheckTask(String),
@@ -80,8 +79,7 @@ impl Route {
             ["applications", "write"] => Route::WriteLetters,
             ["applications", id] => Route::Application(id.to_string()),
             ["applications", id, page] => Route::ApplicationPage(id.to_string(), page.to_string()),
-            ["questions"] => Route::Questions,
-            ["questions", id] => Route::Question(id.to_string()),
+            ["office", rest @ ..] => Route::Office(rest.join("/")),
             ["tasks"] => Route::Tasks,
             ["tasks", id] => Route::Task(id.to_string()),
             ["tasks", id, "check"] => Route::CheckTask(id.to_string()),
@@ -138,8 +136,7 @@ impl Route {
             Route::WriteLetters => "/applications/write".into(),
             Route::Application(id) => format!("/applications/{id}"),
             Route::ApplicationPage(id, page) => format!("/applications/{id}/{page}"),
-            Route::Questions => "/questions".into(),
-            Route::Question(id) => format!("/questions/{id}"),
+            Route::Office(rest) => format!("/office/{rest}"),
             Route::Tasks => "/tasks".into(),
             Route::Task(id) => format!("/tasks/{id}"),
             Route::CheckTask(id) => format!("/tasks/{id}/check"),

@@ -26,6 +26,7 @@ mod m20261122_000035_place_anew;
 mod m20261122_000037_agreement_question;
 mod m20261122_000038_stands_since;
 mod m20261122_000039_mailing;
+mod m20261122_000040_agreement_text;
 mod table;
 mod trigger;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000037_agreement_question::Migration),
             Box::new(m20261122_000038_stands_since::Migration),
             Box::new(m20261122_000039_mailing::Migration),
+            Box::new(m20261122_000040_agreement_text::Migration),
         ]
     }
 }

@@ -51,7 +51,7 @@ fn drawn(data: Dashboard) -> AnyView {
                 "question from a school to answer",
                 "questions from schools to answer",
             ],
-            "/questions?state=open",
+            "/office/questions?state=open",
         ),
     ];
     let all = vec![

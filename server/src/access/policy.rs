@@ -148,6 +148,8 @@ duties! {
     AddPartner: |actor| actor.is_administrator();
     /// Write one letter to many.
     WriteToMany: |actor| actor.is_administrator();
+    /// Write the next version of the words that schools sign.
+    PublishAgreementText: |actor| actor.is_administrator();
     CreateToken: |actor| actor.is_administrator() || matches!(actor, Actor::System);
     /// Read the lists that belong to the office: people, schools, mentors, letters, events, tokens.
     ReadOffice: |actor| actor.is_administrator();

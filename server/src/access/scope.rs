@@ -1,9 +1,9 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    agreement, agreement_question, api_token, application, application_note, approval_request,
-    cohort, delivery_partner, enrolment, event, letter, mailing, mentor, mentor_invitation,
-    mentorship, person, report_address, school, session, task, training_group,
+    agreement, agreement_question, agreement_text, api_token, application, application_note,
+    approval_request, cohort, delivery_partner, enrolment, event, letter, mailing, mentor,
+    mentor_invitation, mentorship, person, report_address, school, session, task, training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -207,6 +207,7 @@ guarded! {
 
     // The office's own.
     application_note "note": |actor| if actor.is_administrator() { everything() } else { nothing() };
+    agreement_text "version": |actor| if actor.is_administrator() { everything() } else { nothing() };
     mailing "mailing": |actor| if actor.is_administrator() { everything() } else { nothing() };
 
     agreement "agreement" after application_of_agreement: |actor| match actor {

@@ -21,6 +21,7 @@ mod send;
 mod settle;
 mod sign;
 mod text;
+pub mod wording;
 
 pub mod graphql;
 
@@ -41,4 +42,4 @@ pub use review::Answered;
 pub use send::{Signatory, send};
 pub use settle::settle;
 pub use sign::{Signed, Signing, sign};
-pub use text::{Block, Words, current, words};
+pub use text::{Block, Words, current, newest, shipped, words};

@@ -58,6 +58,7 @@ mod tests {
             number: 1,
             title: "Support".into(),
             body: "## What\n{applicant} asks.\n- one\n- two".into(),
+            note: None,
             written_by: "The portal".into(),
             created_at: chrono::DateTime::UNIX_EPOCH,
         }

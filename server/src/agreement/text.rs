@@ -20,6 +20,19 @@ use crate::tx::Tx;
 /// The first version of every programme.
 const SHIPPED: &str = include_str!("../../data/agreement/text.md");
 
+/// What can stand in braces, by its name.
+pub(super) const PLACEHOLDERS: [&str; 6] = [
+    "applicant",
+    "school",
+    "award",
+    "provider",
+    "release_days",
+    "role",
+];
+
+/// What these are filled in with.
+pub(super) type Known = [(&'static str, String); 6];
+
 /// Words that can be shown and signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -43,13 +56,14 @@ pub async fn current(tx: &Tx, programme_id: Uuid) -> Result<agreement_text::Mode
     if let Some(text) = newest(tx, programme_id).await? {
         return Ok(text);
     }
-    let (title, body) = SHIPPED.split_once('\n').unwrap_or((SHIPPED, ""));
+    let (title, body) = shipped();
     let first = agreement_text::ActiveModel {
         id: Set(Uuid::now_v7()),
         programme_id: Set(programme_id),
         number: Set(1),
         title: Set(title.to_owned()),
-        body: Set(body.trim().to_owned()),
+        body: Set(body.to_owned()),
+        note: Set(None),
         written_by: Set("The portal".to_owned()),
         created_at: Set(tx.now),
     };
@@ -62,7 +76,14 @@ pub async fn current(tx: &Tx, programme_id: Uuid) -> Result<agreement_text::Mode
     text.ok_or(Error::NotFound("text of the agreement"))
 }
 
-async fn newest(
+/// Title and text of the first version.
+pub fn shipped() -> (&'static str, &'static str) {
+    let (title, body) = SHIPPED.split_once('\n').unwrap_or((SHIPPED, ""));
+    (title, body.trim())
+}
+
+/// The latest version; none before anybody was asked.
+pub async fn newest(
     db: &impl ConnectionTrait,
     programme_id: Uuid,
 ) -> Result<Option<agreement_text::Model>> {
@@ -79,7 +100,8 @@ pub fn words(
     answers: &Answers,
     analysis: Option<Analysis>,
 ) -> Words {
-    let fill = |line: &str| filled(line, around, answers);
+    let known = known(around, answers);
+    let fill = |line: &str| fill(line, &known);
     Words {
         title: fill(&text.title),
         number: text.number,
@@ -109,34 +131,41 @@ pub(super) fn blocks(body: &str, fill: impl Fn(&str) -> String) -> Vec<Block> {
     blocks
 }
 
-fn filled(line: &str, around: &Surroundings, answers: &Answers) -> String {
+fn known(around: &Surroundings, answers: &Answers) -> Known {
     let role = match answers.role {
         Some(SencoRole::Designated | SencoRole::Headteacher) => {
             "is the SENCO of the school, since the day that the school states"
         }
         Some(SencoRole::Aspiring) | None => "is to become a SENCO",
     };
-    // Each brace is looked at once: a name that holds one stays as it is.
-    let known = [
-        ("{applicant}", around.person.name.as_str()),
-        ("{school}", around.school_name()),
-        ("{award}", &around.award.name),
-        ("{provider}", &around.programme.provider),
-        (
-            "{release_days}",
-            &around.award.limits.release_days.to_string(),
-        ),
-        ("{role}", role),
-    ];
+    PLACEHOLDERS.map(|name| {
+        let value = match name {
+            "applicant" => around.person.name.clone(),
+            "school" => around.school_name().to_owned(),
+            "award" => around.award.name.clone(),
+            "provider" => around.programme.provider.clone(),
+            "release_days" => around.award.limits.release_days.to_string(),
+            _ => role.to_owned(),
+        };
+        (name, value)
+    })
+}
+
+/// The line with everything that is known. Each brace is looked at once: a name that holds one stays as it is.
+pub(super) fn fill(line: &str, known: &Known) -> String {
     let mut said = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find('{') {
         said.push_str(&rest[..at]);
         rest = &rest[at..];
-        match known.iter().find(|(name, _)| rest.starts_with(name)) {
-            Some((name, value)) => {
+        let named = known.iter().find_map(|(name, value)| {
+            let after = rest.strip_prefix('{')?.strip_prefix(name)?;
+            Some((value, after.strip_prefix('}')?))
+        });
+        match named {
+            Some((value, after)) => {
                 said.push_str(value);
-                rest = &rest[name.len()..];
+                rest = after;
             }
             None => {
                 said.push('{');

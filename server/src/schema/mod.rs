@@ -35,6 +35,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 use crate::account::graphql::{AccountMutation, AccountQuery};
 use crate::agreement::graphql::AgreementMutation;
 use crate::agreement::question::graphql::{QuestionMutation, QuestionQuery};
+use crate::agreement::wording::graphql::{WordingMutation, WordingQuery};
 use crate::allocation::graphql::{AllocationMutation, AllocationQuery};
 use crate::application::graphql::{ApplicationMutation, ApplicationQuery, NeedsMutation};
 use crate::approval::graphql::{ApprovalMutation, ApprovalQuery};
@@ -78,6 +79,7 @@ pub struct Query(
     AllocationQuery,
     QuestionQuery,
     MailingQuery,
+    WordingQuery,
 );
 
 /// Everything that can be done. Each step is either done whole, with its letters, or not at all.
@@ -103,6 +105,7 @@ pub struct Mutation(
     AllocationMutation,
     QuestionMutation,
     MailingMutation,
+    WordingMutation,
 );
 
 pub type PortalSchema = Schema<Query, Mutation, EmptySubscription>;

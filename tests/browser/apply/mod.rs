@@ -8,6 +8,8 @@ mod many;
 mod needs;
 mod places;
 mod proof;
+mod questions;
+mod versions;
 
 use tests::{Browser, Portal, Programme};
 

@@ -120,20 +120,28 @@ async fn written_to(portal: &Portal, who: &Participant, application: Uuid) {
         .expect("letters");
 }
 
-/// The words that all of them sign.
+/// The words that all of them sign, the last of three versions.
 pub async fn text(portal: &Portal) -> Uuid {
     let db = &portal.app.db;
     let programme = programme::Entity::find().one(&db.read).await;
-    let row = agreement_text::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        programme_id: Set(programme.expect("rows").expect("a programme").id),
-        number: Set(1),
-        title: Set("Support agreement".into()),
-        body: Set("The school supports {applicant}.".into()),
-        written_by: Set("The portal".into()),
-        created_at: Set(portal.now()),
-    };
-    row.insert(&db.write).await.expect("a text").id
+    let programme = programme.expect("rows").expect("a programme");
+    let mut last = Uuid::nil();
+    for number in 1..=3 {
+        let row = agreement_text::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            programme_id: Set(programme.id),
+            number: Set(number),
+            title: Set("Support agreement".into()),
+            body: Set(format!(
+                "## {number}\nThe school supports {{applicant}}.\n- With time"
+            )),
+            note: Set(Some("The council asked for it".into())),
+            written_by: Set("The portal".into()),
+            created_at: Set(portal.now()),
+        };
+        last = row.insert(&db.write).await.expect("a text").id;
+    }
+    last
 }
 
 async fn application(

@@ -1,6 +1,6 @@
 //! How each root field is tried on somebody's thing.
 
-use entity::task;
+use entity::{programme, task};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -150,6 +150,11 @@ async fn mutation(world: &World, model: &Model, name: &str, id: Value) -> (Strin
     (document, json!({ "input": input(world, name, id).await }))
 }
 
+async fn programme(world: &World) -> Uuid {
+    let found = programme::Entity::find().one(&world.portal.app.db.read);
+    found.await.expect("rows").expect("a programme").id
+}
+
 async fn input(world: &World, name: &str, id: Value) -> Value {
     match name {
         "sendMailing" => json!({
@@ -205,6 +210,12 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "resendAgreement" | "checkSignatory" => json!({ "agreementId": id }),
         "acceptGaps" => json!({ "agreementId": id, "plan": "A placement at another school" }),
         "resendInvitation" => json!({ "invitationId": id }),
+        "previewAgreementText" => {
+            json!({ "programmeId": programme(world).await, "title": "", "body": "" })
+        }
+        "publishAgreementText" => json!({
+            "programmeId": programme(world).await, "expectedNumber": -1, "title": "", "body": "",
+        }),
         "answerAgreementQuestion" => json!({ "questionId": id, "answer": "" }),
         "closeAgreementQuestion" => json!({ "questionId": id, "reason": "" }),
         "addApplicationNote" => json!({ "applicationId": id, "text": "" }),

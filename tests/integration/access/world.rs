@@ -52,6 +52,8 @@ pub struct World {
     addresses: BTreeMap<String, Uuid>,
     sessions: BTreeMap<String, Uuid>,
     applied: BTreeMap<String, Applied>,
+    /// The words that all of them sign.
+    text: Uuid,
 }
 
 /// A thing of Ada's, Ben's and Cy's that root fields are tried on.
@@ -75,6 +77,7 @@ pub enum Subject {
     Agreement,
     Invitation,
     Question,
+    Version,
 }
 
 impl Subject {
@@ -98,6 +101,7 @@ impl Subject {
             "agreement" => Self::Agreement,
             "invitation" => Self::Invitation,
             "question" => Self::Question,
+            "version" => Self::Version,
             other => panic!("roots.txt: no {other} here"),
         }
     }
@@ -137,6 +141,7 @@ impl World {
             addresses: BTreeMap::new(),
             sessions: BTreeMap::new(),
             applied: BTreeMap::new(),
+            text: Uuid::nil(),
         };
         for participant in [&world.ada, &world.ben, &world.cy] {
             world.live_through(participant).await;
@@ -216,6 +221,7 @@ impl World {
             Subject::Agreement => self.applied[owner].agreement,
             Subject::Invitation => self.applied[owner].invitation,
             Subject::Question => self.applied[owner].question,
+            Subject::Version => self.text,
         }
     }
 
@@ -388,6 +394,7 @@ impl World {
     async fn apply(&mut self) {
         open_cohort(&self.portal).await;
         let text = text(&self.portal).await;
+        self.text = text;
         for owner in ["ada", "ben", "cy"] {
             let done = applied(&self.portal, self.participant(owner), text).await;
             self.applied.insert(owner.to_owned(), done);

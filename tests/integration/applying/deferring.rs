@@ -163,6 +163,7 @@ async fn other_words_are_signed_anew() {
         number: Set(2),
         title: Set("Support agreement".into()),
         body: Set("{school} supports {applicant} on twelve days.".into()),
+        note: Set(None),
         written_by: Set("Amina".into()),
         created_at: Set(portal.now()),
     };

@@ -16,6 +16,7 @@ mod questions;
 mod rounds;
 mod signing;
 mod untrue;
+mod versions;
 mod writing;
 
 use entity::letter::{self, Kind};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{board, filters, write};
 use crate::api::Direction;
+use crate::application::office::place::Place;
 use crate::application::rows::{
     ApplicationOrder, ApplicationOrderField, ApplicationRow, Applications, ApplicationsVariables,
 };
@@ -47,7 +48,8 @@ pub fn page() -> AnyView {
     view! {
         {heading::heading("Applications")}
         <p class="govuk-body"><a class="govuk-link" href=Route::Places.href()>"Offer places to a whole cohort"</a></p>
-        <p class="govuk-body"><a class="govuk-link" href=Route::Questions.href()>"Questions from schools"</a></p>
+        <p class="govuk-body"><a class="govuk-link" href=Place::Questions.href()>"Questions from schools"</a></p>
+        <p class="govuk-body"><a class="govuk-link" href=Place::AgreementTexts.href()>"The words that schools sign"</a></p>
         <nav class="portal-views portal-no-print" aria-label="Views">
             {view("", "Board", is_list)}
             {view(LIST, "List", is_list)}

@@ -8,6 +8,7 @@ pub mod list;
 pub mod notes;
 pub mod offer;
 pub mod page;
+pub mod place;
 pub mod question_list;
 pub mod question_page;
 pub mod questions;

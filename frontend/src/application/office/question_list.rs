@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::questions::{AgreementQuestionState, AgreementQuestionStateFilter};
 use crate::api::{Direction, Moment, PageInfo, schema};
+use crate::application::office::place::Place;
 use crate::enrolment::queries::{PersonName, SchoolName};
 use crate::navigate::{Query, address};
 use crate::route::Route;
@@ -184,7 +185,7 @@ fn row(one: QuestionRow) -> Cells {
                 .school
                 .map_or_else(|| "–".into(), |school| school.name),
         ),
-        view! { {link(Route::Question(one.id.into_inner()).href(), begins)} <br /> {by} }
+        view! { {link(Place::Question(one.id.into_inner()).href(), begins)} <br /> {by} }
             .into_any(),
         when::ago(&one.asked_at),
         tag::tag(words_of, colour),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::question_list::About;
 use crate::api::{ById, Moment, schema};
-use crate::route::Route;
+use crate::application::office::place::Place;
 use crate::ui::answer::{answer, show};
 use crate::ui::{button, when};
 
@@ -71,7 +71,7 @@ pub fn panel(application: &cynic::Id) -> AnyView {
             .iter()
             .map(|one| {
                 let settle = (one.state == AgreementQuestionState::Open).then(|| {
-                    let href = Route::Question(one.id.inner().into()).href();
+                    let href = Place::Question(one.id.inner().into()).href();
                     button::link(href, "Answer the question")
                 });
                 shown(one, settle)

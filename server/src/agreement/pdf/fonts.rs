@@ -73,6 +73,18 @@ impl Fonts {
         shown
     }
 
+    /// The letters of a text that the typeface does not have, each once.
+    pub fn missing(&self, text: &str) -> Vec<String> {
+        let mut missing = Vec::new();
+        for letter in text.nfc().filter(|letter| *letter != MISSING) {
+            let letter = letter.to_string();
+            if self.shown(&letter).contains(MISSING) && !missing.contains(&letter) {
+                missing.push(letter);
+            }
+        }
+        missing
+    }
+
     fn has(&self, letter: char) -> bool {
         !is_private(letter) && self.maps.iter().all(|map| map.map(letter).is_some())
     }

@@ -50,5 +50,13 @@ pub fn make(paper: &Paper) -> Result<Vec<u8>> {
     draw::draw(paper, &fonts, pages, &set.branches)
 }
 
+/// The letters of a text that no document can show, each once.
+///
+/// # Errors
+/// Fonts that cannot be read.
+pub fn missing(text: &str) -> Result<Vec<String>> {
+    Ok(fonts::Fonts::open()?.missing(text))
+}
+
 #[cfg(test)]
 mod tests;

@@ -98,6 +98,8 @@ pub enum EventKind {
     AgreementDeclined,
     /// A signatory named somebody else to sign.
     AgreementHandedOn,
+    /// An administrator published a version of the words that schools sign.
+    AgreementTextPublished,
     /// A signatory asked the programme office something.
     AgreementQuestionAsked,
     /// The programme office answered a signatory's question.
