@@ -42,7 +42,7 @@ fn drawn(columns: Vec<BoardColumn>, query: &Query) -> AnyView {
     let open: Vec<AnyView> = open.into_iter().map(|one| column(one, query)).collect();
     view! {
         {counted}
-        <nav class="portal-jumps portal-no-print" aria-label="Columns"><ul class="portal-jumps__list">{jumps}</ul></nav>
+        <nav class="portal-no-print" aria-label="Columns"><ul class="portal-chips__list">{jumps}</ul></nav>
         <div class="portal-board">{open}</div>
         {over(&settled, query)}
     }
@@ -76,14 +76,14 @@ fn column(column: BoardColumn, query: &Query) -> AnyView {
             .into_any()
     });
     let cards: Vec<AnyView> = column.cards.into_iter().map(card).collect();
-    let cards = (!cards.is_empty())
-        .then(|| view! { <ol class="portal-board__cards">{cards}</ol> }.into_any());
+    let cards =
+        (!cards.is_empty()).then(|| view! { <ol class="govuk-list">{cards}</ol> }.into_any());
     view! {
         <section class="portal-board__column" aria-labelledby=labelled>
-            <h2 class="govuk-heading-s portal-board__heading" id=id tabindex="-1">
-                {state.words()} " " <span class="portal-board__count">{column.count}</span>
+            <h2 class="govuk-heading-s" id=id tabindex="-1">
+                {format!("{} ({})", state.words(), column.count)}
             </h2>
-            <p class="govuk-body-s portal-board__oldest">{oldest}</p>
+            <p class="govuk-body-s">{oldest}</p>
             {cards}
             {all}
         </section>
@@ -98,10 +98,10 @@ fn card(card: Card) -> AnyView {
         .map_or_else(|| "No school yet".into(), |school| school.name);
     view! {
         <li class="portal-card">
-            <a class="govuk-link portal-card__name" href=Route::Application(card.id.into_inner()).href()>{card.person.name}</a>
-            <span class="portal-card__line">{school}</span>
-            <span class="portal-card__line portal-card__age">{when::lasting(&card.stands_since)}</span>
-            <span class="portal-card__line">{card.next_step.words()}</span>
+            <a class="govuk-link" href=Route::Application(card.id.into_inner()).href()>{card.person.name}</a>
+            <span>{school}</span>
+            <span><strong>{when::lasting(&card.stands_since)}</strong></span>
+            <span>{card.next_step.words()}</span>
             {troubles}
         </li>
     }
@@ -109,7 +109,7 @@ fn card(card: Card) -> AnyView {
 }
 
 pub fn trouble(trouble: ApplicationTrouble) -> AnyView {
-    view! { <span class="portal-card__trouble">{trouble.tag()}</span> }.into_any()
+    view! { <span>{trouble.tag()}</span> }.into_any()
 }
 
 /// Where nothing is left to do.
