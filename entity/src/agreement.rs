@@ -90,6 +90,10 @@ pub struct Model {
     pub gaps_accepted_by: Option<String>,
     /// How these outcomes are to be met.
     pub gaps_plan: Option<String>,
+    /// Since when a scan of the signed paper waits for the office; none while none does.
+    pub paper_since: Option<DateTimeUtc>,
+    /// The scan that counts as the signature; none where it was signed online.
+    pub scan_id: Option<Uuid>,
     pub ip: Option<String>,
     pub user_agent: Option<String>,
     pub created_at: DateTimeUtc,

@@ -132,6 +132,18 @@ pub enum Kind {
     /// Agreement signed.
     #[sea_orm(string_value = "agreement_signed")]
     AgreementSigned,
+    /// Agreement scan sent.
+    #[sea_orm(string_value = "agreement_scan_sent")]
+    AgreementScanSent,
+    /// Agreement scan infected.
+    #[sea_orm(string_value = "agreement_scan_infected")]
+    AgreementScanInfected,
+    /// Agreement scan accepted.
+    #[sea_orm(string_value = "agreement_scan_accepted")]
+    AgreementScanAccepted,
+    /// Agreement scan rejected.
+    #[sea_orm(string_value = "agreement_scan_rejected")]
+    AgreementScanRejected,
     /// Agreement declined.
     #[sea_orm(string_value = "agreement_declined")]
     AgreementDeclined,

@@ -81,6 +81,15 @@ pub enum Kind {
     /// Tells a signatory that there is nothing left to sign.
     #[sea_orm(string_value = "agreement_no_longer_needed")]
     AgreementNoLongerNeeded,
+    /// Tells a signatory that a scan of the signed paper has come.
+    #[sea_orm(string_value = "agreement_scan_received")]
+    AgreementScanReceived,
+    /// Tells a signatory that a scan cannot be taken, and asks again.
+    #[sea_orm(string_value = "agreement_scan_rejected")]
+    AgreementScanRejected,
+    /// Tells an applicant that the school's paper could not be taken.
+    #[sea_orm(string_value = "agreement_scan_returned")]
+    AgreementScanReturned,
     /// Asks a nominated mentor whether they will be one.
     #[sea_orm(string_value = "mentor_invited")]
     MentorInvited,

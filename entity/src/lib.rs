@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod agreement_file;
 pub mod agreement_question;
+pub mod agreement_scan;
+pub mod agreement_scan_file;
 pub mod agreement_text;
 pub mod api_token;
 pub mod application;

@@ -23,6 +23,7 @@ mod m20261122_000032_application_change;
 mod m20261122_000033_deferral;
 mod m20261122_000034_application_note;
 mod m20261122_000035_place_anew;
+mod m20261122_000036_agreement_scan;
 mod m20261122_000037_agreement_question;
 mod m20261122_000038_stands_since;
 mod m20261122_000039_mailing;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000033_deferral::Migration),
             Box::new(m20261122_000034_application_note::Migration),
             Box::new(m20261122_000035_place_anew::Migration),
+            Box::new(m20261122_000036_agreement_scan::Migration),
             Box::new(m20261122_000037_agreement_question::Migration),
             Box::new(m20261122_000038_stands_since::Migration),
             Box::new(m20261122_000039_mailing::Migration),

@@ -44,6 +44,8 @@ pub struct Config {
     pub limits: Limits,
     /// How much one reporting tool's key may ask for within an hour.
     pub token_points_per_hour: u32,
+    /// Looks at every file that somebody sends before anybody sees it; none where files go unscanned.
+    pub upload_scanner: Option<Scanner>,
     /// The demo programme is loaded: GraphiQL is open to everybody.
     pub demo: bool,
 }
@@ -82,6 +84,7 @@ impl Config {
             changes_kept: Duration::days(parse::<u16>("CHANGES_DAYS", "30")?.max(1).into()),
             limits: limits(&text("GRAPHQL_LIMITS", Some(""))?)?,
             token_points_per_hour: parse("TOKEN_POINTS_PER_HOUR", "100000")?,
+            upload_scanner: scanner()?,
             demo: parse::<u8>("DEMO", "0")? == 1,
             public_url,
         })
@@ -101,6 +104,25 @@ impl Config {
             .unwrap_or(&self.public_url);
         rest.split(['/', ':']).next().unwrap_or(rest)
     }
+}
+
+/// A program that says whether a file is harmful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scanner {
+    /// The program and its arguments; the file's path comes last.
+    pub command: Vec<String>,
+    /// It has to answer within this time.
+    pub patience: std::time::Duration,
+}
+
+fn scanner() -> Result<Option<Scanner>> {
+    let words = text("UPLOAD_SCANNER", Some(""))?;
+    let command: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let seconds = parse::<u16>("UPLOAD_SCANNER_SECONDS", "120")?.max(1);
+    Ok((!command.is_empty()).then(|| Scanner {
+        command,
+        patience: std::time::Duration::from_secs(seconds.into()),
+    }))
 }
 
 fn mail_transport() -> Result<MailTransport> {

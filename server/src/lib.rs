@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod page;
 pub mod reading;
 pub mod stationery;
+pub mod upload;
 
 // The things of the programme.
 pub mod account;

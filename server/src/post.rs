@@ -56,6 +56,9 @@ fn written<'a>(
         | Kind::AgreementHandedOn
         | Kind::AgreementQuestionAnswered
         | Kind::AgreementNoLongerNeeded
+        | Kind::AgreementScanReceived
+        | Kind::AgreementScanRejected
+        | Kind::AgreementScanReturned
         | Kind::MentorSought => agreement::render(portal, letter).boxed(),
         Kind::MentorInvited
         | Kind::MentorInvitationReminder

@@ -13,6 +13,7 @@ use crate::outbox::{self, Post};
 use crate::portal::Portal;
 use crate::{
     agreement, application, approval, change, enrolment, event, http, invitation, post, token,
+    upload,
 };
 
 /// Requests in flight may take this long to finish after a stop.
@@ -71,6 +72,7 @@ pub async fn serve(
 /// # Errors
 /// A mail server's address that cannot be read.
 pub async fn work(portal: Portal, stop: watch::Receiver<bool>) -> Result<()> {
+    upload::say_whether(&portal.config);
     let post = Post::open(&portal.config.mail)?;
     let rounds = tokio::spawn(do_rounds(portal.clone(), stop.clone()));
     outbox::run(portal, post, post::render, stop).await;
@@ -92,6 +94,7 @@ pub async fn round(portal: &Portal) {
     // What is over reminds nobody any more.
     tell("ran out of time", application::expire(portal).await);
     tell("approvals chased", approval::chase(portal).await);
+    tell("papers scanned", agreement::look_over(portal).await);
     tell("agreements chased", agreement::chase(portal).await);
     tell("invitations chased", invitation::chase(portal).await);
     tell("offers chased", application::remind(portal).await);

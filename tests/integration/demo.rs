@@ -1,8 +1,8 @@
 //! The demo shows whatever can come of things: no screen has a state that nobody has seen.
 
 use entity::{
-    agreement, agreement_question, application, approval_request, letter, mentor_invitation,
-    mentorship, task,
+    agreement, agreement_question, agreement_scan, application, approval_request, letter,
+    mentor_invitation, mentorship, task,
 };
 use sea_orm::{ActiveEnum, EntityTrait, Iterable, QuerySelect as _};
 use server::programme::demo;
@@ -48,6 +48,7 @@ async fn every_state_of_every_life_cycle_can_be_seen() {
         application,
         agreement,
         agreement_question,
+        agreement_scan,
         mentor_invitation,
         mentorship,
         task,
@@ -56,10 +57,12 @@ async fn every_state_of_every_life_cycle_can_be_seen() {
     );
     // Of these nobody can see any: an application is handed in and the school asked in one transaction, and so is a place
     // accepted and the enrolment begun, and a mentor nominated and asked; a mentor who accepts is active; and no letter of
-    // the past is left over.
+    // the past is left over. No scanner looks at what the demo sends.
     let moments = [
         "application submitted",
         "application accepted",
+        "agreement_scan checking",
+        "agreement_scan infected",
         "mentorship nominated",
         "mentorship accepted",
         "letter queued",

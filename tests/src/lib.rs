@@ -25,6 +25,7 @@ mod database;
 mod dump;
 mod link_page;
 mod log;
+mod paper;
 mod people;
 mod portal;
 mod program;
@@ -38,6 +39,7 @@ pub use database::Database;
 pub use dump::Dump;
 pub use link_page::{Asked, LinkPage, approval, refusal};
 pub use log::log;
+pub use paper::{Form, picture, scan};
 pub use people::{
     Answer, Applicant, Enrolling, Mentor, Participant, Person, Seen, Signatory, TaskId, Visitor,
 };

@@ -9,9 +9,9 @@ pub struct LinkPage {
     /// Where the browser ended up, after any redirect.
     pub url: String,
     pub status: u16,
-    link: String,
+    pub(crate) link: String,
     html: String,
-    client: Client,
+    pub(crate) client: Client,
 }
 
 /// A request that the page asks about.
@@ -151,7 +151,7 @@ impl LinkPage {
             .body(encoded(form))
     }
 
-    async fn read(client: Client, link: &str, response: Response) -> Self {
+    pub(crate) async fn read(client: Client, link: &str, response: Response) -> Self {
         let (status, url) = (response.status().as_u16(), response.url().to_string());
         let html = response.text().await.expect("a page");
         Self {

@@ -86,6 +86,7 @@ fn config(database_url: &str, address: SocketAddr, mailbox: &Mailbox) -> Config 
         digest_window: Duration::zero(),
         undo_window: None,
         changes_kept: Duration::days(30),
+        upload_scanner: None,
         demo: false,
         limits: Limits::default(),
         // Tests that look at everything ask for more than a tool does.

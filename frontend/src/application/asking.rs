@@ -1,7 +1,9 @@
 //! How the asking of the school goes, and of the mentor whom it names.
 
-use super::words::{AgreementState, InvitationState, SignatoryCapacity};
-use crate::api::{Moment, schema};
+use super::words::{
+    AgreementState, InvitationState, ScanAction, ScanSource, ScanState, SignatoryCapacity,
+};
+use crate::api::{Day, Moment, schema};
 use crate::approval::queries::LetterStatus;
 
 /// How the latest asking of the school goes.
@@ -24,6 +26,9 @@ pub struct Agreement {
     pub signed_name: Option<String>,
     pub signed_text: Option<String>,
     pub pdf_path: Option<String>,
+    pub reference: String,
+    pub scan: Option<Scan>,
+    pub paper_path: Option<String>,
 }
 reads!(Agreement {
     id,
@@ -42,7 +47,56 @@ reads!(Agreement {
     reason,
     signed_name,
     signed_text,
-    pdf_path
+    pdf_path,
+    reference,
+    scan,
+    paper_path
+});
+
+/// The paper that was sent in last.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "AgreementScan")]
+pub struct Scan {
+    pub id: cynic::Id,
+    pub state: ScanState,
+    pub source: ScanSource,
+    pub sent_by: Option<String>,
+    pub sent_at: Moment,
+    pub bytes: i32,
+    pub pages: i32,
+    pub sha256: String,
+    pub signed_name: Option<String>,
+    pub appointed_on: Option<Day>,
+    pub mentor_name: Option<String>,
+    pub mentor_post: String,
+    pub mentor_email: String,
+    pub review: Vec<String>,
+    pub decided_at: Option<Moment>,
+    pub decided_by: Option<String>,
+    pub reason: Option<String>,
+    pub file_path: Option<String>,
+    pub can: Vec<ScanAction>,
+}
+reads!(Scan {
+    id,
+    state,
+    source,
+    sent_by,
+    sent_at,
+    bytes,
+    pages,
+    sha256,
+    signed_name,
+    appointed_on,
+    mentor_name,
+    mentor_post,
+    mentor_email,
+    review,
+    decided_at,
+    decided_by,
+    reason,
+    file_path,
+    can
 });
 
 #[derive(cynic::QueryFragment, Clone, Debug)]

@@ -17,6 +17,7 @@ pub mod next;
 pub mod office;
 pub mod order;
 pub mod own;
+pub mod paper;
 pub mod place;
 pub mod queries;
 pub mod questions;

@@ -35,6 +35,13 @@ pub fn panel(application: &Application) -> AnyView {
             ),
             None,
         ),
+        ApplicationStep::CheckPaper => (
+            "Next: the programme office",
+            "The office looks at your school’s signed paper".into(),
+            "Your school signed on paper. The programme office compares it with what was asked, and writes to you if something is missing. You need not do anything."
+                .into(),
+            None,
+        ),
         ApplicationStep::CorrectAddress => (
             "Your next step",
             "Correct the address at your school".into(),

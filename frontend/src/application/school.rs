@@ -8,6 +8,7 @@ use super::changes::{
     ResendAgreementInput, ResendAgreementVariables, ResendInvitationInput,
     ResendInvitationVariables, ResendToMentor, ResendToSchool,
 };
+use super::paper;
 use super::queries::{Application, ApplicationQuery};
 use super::words::{AgreementState, ApplicationAction, InvitationState};
 use crate::letter::delivery::{again, delivery};
@@ -99,6 +100,7 @@ fn agreement(
         {again(form, asked.resend_from.as_ref(), send)}
         {asked.signed_text.clone().map(signed_text)}
         {asked.pdf_path.clone().map(signed_file)}
+        {paper::panel(asked, answer)}
         {replace}
     }
     .into_any()

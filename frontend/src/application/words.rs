@@ -115,6 +115,7 @@ words! {
         Finish "The applicant: to finish and hand in" ""
         WaitForSchool "The school: to sign" ""
         AnswerQuestion "The office: to answer a question of the school" ""
+        CheckPaper "The office: to look at the signed paper" ""
         CorrectAddress "The applicant: to correct the school’s address" ""
         NameSignatory "The applicant: to name another signatory" ""
         CheckSignatory "The office: to compare the signatory’s address" ""
@@ -183,8 +184,23 @@ words! {
         Over "The application is over" ""
         NotWaiting "Nobody is asked, or they have answered" ""
         Bounced "The last letter to them came back" ""
-        QuestionOpen "They wait for the office to answer a question" ""
+        QuestionOpen "They wait for the office: for an answer, or about a signed paper" ""
         WrittenToday "They were written to less than a day ago" ""
+    }
+
+    ScanState {
+        Checking "Being scanned for what is harmful" ""
+        Waiting "The programme office looks at it" ""
+        Accepted "Accepted" ""
+        Rejected "Rejected" ""
+        Replaced "Another one was sent" ""
+        Void "Not needed any more" ""
+        Infected "Refused: the file is harmful, and deleted" ""
+    }
+
+    ScanSource {
+        Signatory "The school, by the link in our letter" ""
+        Office "The programme office: it came by post or e-mail" ""
     }
 
     InvitationState {
@@ -208,6 +224,13 @@ pub enum ApplicationAction {
     Reject,
 }
 reads_word!(ApplicationAction);
+
+#[derive(cynic::Enum, Clone, Copy, Debug, PartialEq)]
+pub enum ScanAction {
+    Accept,
+    Reject,
+}
+reads_word!(ScanAction);
 
 fn choices(said: &[Said]) -> Vec<Choice> {
     said.iter()

@@ -71,6 +71,17 @@ const KINDS: &[(LetterKind, &str, &str)] = &[
         "Answer to a school’s question",
     ),
     (AgreementNoLongerNeeded, "needless", "Nothing left to sign"),
+    (AgreementScanReceived, "paper", "Signed paper received"),
+    (
+        AgreementScanRejected,
+        "paper-again",
+        "Signed paper rejected",
+    ),
+    (
+        AgreementScanReturned,
+        "paper-news",
+        "Signed paper rejected: applicant told",
+    ),
     (MentorInvited, "invited", "Nominated mentor asked"),
     (
         MentorInvitationReminder,

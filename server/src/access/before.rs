@@ -1,7 +1,8 @@
 //! Rows that are locked before others. Two who lock the same rows in different orders would wait for each other for ever.
 
 use entity::{
-    agreement, agreement_question, application, approval_request, mentor_invitation, task,
+    agreement, agreement_question, agreement_scan, application, approval_request,
+    mentor_invitation, task,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -35,6 +36,19 @@ pub(super) fn application_of_question(id: Uuid) -> SelectStatement {
         .select_only()
         .column(agreement_question::Column::ApplicationId)
         .filter(agreement_question::Column::Id.eq(id));
+    application_named_by(named.into_query())
+}
+
+/// The application whose school sent a scan.
+pub(super) fn application_of_scan(id: Uuid) -> SelectStatement {
+    let asked = agreement_scan::Entity::find()
+        .select_only()
+        .column(agreement_scan::Column::AgreementId)
+        .filter(agreement_scan::Column::Id.eq(id));
+    let named = agreement::Entity::find()
+        .select_only()
+        .column(agreement::Column::ApplicationId)
+        .filter(agreement::Column::Id.in_subquery(asked.into_query()));
     application_named_by(named.into_query())
 }
 

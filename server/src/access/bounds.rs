@@ -122,6 +122,15 @@ pub(super) fn acting_letter(letter_id: Uuid, names: letter::Column) -> SelectSta
         .into_query()
 }
 
+/// What hangs on applications: everybody's, or the applicant's own. `whose` is the applicant.
+pub(super) fn of_applicant(actor: &Actor, whose: impl ColumnTrait) -> Condition {
+    match actor {
+        _ if sees_all(actor) => everything(),
+        Actor::Person(user) => Condition::all().add(whose.eq(user.id)),
+        _ => nothing(),
+    }
+}
+
 /// Tasks as they may be counted: whoever sees the participant may know how far they are.
 pub fn tasks_counted(actor: &Actor) -> Condition {
     if sees_all(actor) {

@@ -2,8 +2,9 @@
 
 use entity::person_role::Role;
 use entity::{
-    agreement, agreement_question, api_token, application, approval_request, cohort, enrolment,
-    letter, mentor_invitation, mentorship, report_address, school, session, task, training_group,
+    agreement, agreement_question, agreement_scan, api_token, application, approval_request,
+    cohort, enrolment, letter, mentor_invitation, mentorship, report_address, school, session,
+    task, training_group,
 };
 
 use super::bounds::sees_all;
@@ -124,6 +125,21 @@ actions! {
     AcceptGaps on agreement: |actor, _row| actor.is_administrator();
     /// Remind the signatory, or tell the applicant that no answer has come.
     ChaseAgreement on agreement: |actor, _row| matches!(actor, Actor::System);
+    /// Send in a scan of the paper that the school signed; for the office one that came by post, and not for itself.
+    SendScan on agreement: |actor, row| (actor.is_administrator() && !actor.is_person(row.person_id))
+        || matches!(actor, Actor::Signatory { agreement_id, .. } if *agreement_id == row.id);
+    /// Say what the scanner said of a scan.
+    CheckScan on agreement_scan: |actor, _row| matches!(actor, Actor::System);
+    /// Take a scan for the school's signature, or say why not. Nobody does so for themselves.
+    DecideScan on agreement_scan: |actor, row| actor.is_administrator() && !actor.is_person(row.person_id);
+    /// Have the file of a scan. What the scanner has not seen nobody has; the applicant has what counts.
+    ReadScan on agreement_scan: |actor, row| match row.state {
+        agreement_scan::State::Waiting | agreement_scan::State::Rejected =>
+            actor.is_administrator() && !actor.is_person(row.person_id),
+        agreement_scan::State::Accepted => actor.is_administrator() || actor.is_person(row.person_id),
+        agreement_scan::State::Checking | agreement_scan::State::Replaced
+            | agreement_scan::State::Void | agreement_scan::State::Infected => false,
+    };
     /// Say whether one will be a mentor.
     AnswerInvitation on mentor_invitation: |actor, row|
         matches!(actor, Actor::Mentor { mentor_id, .. } if *mentor_id == row.mentor_id);

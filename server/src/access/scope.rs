@@ -1,9 +1,10 @@
 //! What exists for whom. Every read starts here, at the root and in nested fields, counts and loaders alike.
 
 use entity::{
-    agreement, agreement_question, agreement_text, api_token, application, application_note,
-    approval_request, cohort, delivery_partner, enrolment, event, letter, mailing, mentor,
-    mentor_invitation, mentorship, person, report_address, school, session, task, training_group,
+    agreement, agreement_question, agreement_scan, agreement_text, api_token, application,
+    application_note, approval_request, cohort, delivery_partner, enrolment, event, letter,
+    mailing, mentor, mentor_invitation, mentorship, person, report_address, school, session, task,
+    training_group,
 };
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -12,11 +13,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::before::{
-    application_of_agreement, application_of_invitation, application_of_question, task_of_request,
+    application_of_agreement, application_of_invitation, application_of_question,
+    application_of_scan, task_of_request,
 };
 use super::bounds::{
-    acting_letter, everything, groups_offered, groups_run, nothing, of_applications, of_enrolments,
-    of_work, only_own, partners_of, schools_of, sees_all, tasks_counted,
+    acting_letter, everything, groups_offered, groups_run, nothing, of_applicant, of_applications,
+    of_enrolments, of_work, only_own, partners_of, schools_of, sees_all, tasks_counted,
 };
 use super::{Actor, Guarded};
 
@@ -199,11 +201,7 @@ guarded! {
     // Which cohorts there are is no secret.
     cohort "cohort": |_actor| everything();
 
-    application "application": |actor| match actor {
-        _ if sees_all(actor) => everything(),
-        Actor::Person(user) => Condition::all().add(application::Column::PersonId.eq(user.id)),
-        _ => nothing(),
-    };
+    application "application": |actor| of_applicant(actor, application::Column::PersonId);
 
     // The office's own.
     application_note "note": |actor| if actor.is_administrator() { everything() } else { nothing() };
@@ -220,11 +218,9 @@ guarded! {
     };
 
     // That there is a question is seen with the application. What it says is the office's and the signatory's.
-    agreement_question "question" after application_of_question: |actor| match actor {
-        _ if sees_all(actor) => everything(),
-        Actor::Person(user) => Condition::all().add(agreement_question::Column::PersonId.eq(user.id)),
-        _ => nothing(),
-    };
+    agreement_question "question" after application_of_question: |actor| of_applicant(actor, agreement_question::Column::PersonId);
+
+    agreement_scan "scan" after application_of_scan: |actor| of_applicant(actor, agreement_scan::Column::PersonId);
 
     mentor_invitation "invitation" after application_of_invitation: |actor| match actor {
         Actor::Mentor { mentor_id, letter_id, .. } => Condition::all()

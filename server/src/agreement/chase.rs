@@ -29,11 +29,11 @@ pub async fn chase(portal: &Portal) -> Result<usize> {
 
 impl Chased for Entity {
     type Chase = ChaseAgreement;
-    // Whoever waits for the office's answer is not reminded, and nobody is told that they are silent.
+    // Whoever waits for the office, for an answer or about a paper, is not reminded, and nobody is told that they are silent.
     asked_for!(
         State::Sent,
         "agreement.state = 'sent' AND agreement.open_questions = 0",
-        |row| row.open_questions == 0
+        |row| row.open_questions == 0 && row.paper_since.is_none()
     );
 
     async fn calendars(db: &DatabaseConnection, rows: &[Model]) -> Result<HashMap<Uuid, Calendar>> {

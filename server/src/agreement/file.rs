@@ -2,6 +2,7 @@
 //! fingerprint must stay what it is.
 
 use entity::agreement::{self, State};
+use entity::agreement_scan::{self, Source};
 use entity::{agreement_file, agreement_text, application, event};
 use poem::Response;
 use poem::http::{StatusCode, header};
@@ -14,10 +15,10 @@ use sea_orm::{
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::pdf::{self, Evidence};
+use super::pdf::{self, Evidence, OnPaper};
 use super::proof::{self, Code};
 use super::reread::signed_blocks;
-use super::review;
+use super::{review, scan};
 use crate::access::{Actor, Granted, ReadSignature, hex};
 use crate::application::{capacity, surroundings};
 use crate::error::{Error, Result};
@@ -150,6 +151,7 @@ async fn evidence(portal: &Portal, agreement_id: Uuid) -> Result<Option<Evidence
     let text = agreement_text::Entity::find_by_id(agreement.text_id);
     let text = text.one(db).await?;
     let text = text.ok_or(Error::NotFound("text of the agreement"))?;
+    let on_paper = scan::of_signature(db, &agreement).await?.map(on_paper);
     let title = words.lines().next().unwrap_or_default().to_owned();
     let blocks = signed_blocks(&text, words);
     let school = around.school_name().to_owned();
@@ -171,6 +173,7 @@ async fn evidence(portal: &Portal, agreement_id: Uuid) -> Result<Option<Evidence
         email: agreement.email,
         asked_at: agreement.asked_at,
         signed_at,
+        on_paper,
         ip: agreement.ip.unwrap_or_default(),
         browser: agreement.user_agent.unwrap_or_default(),
         text_hash: agreement.text_hash.unwrap_or_default(),
@@ -179,4 +182,16 @@ async fn evidence(portal: &Portal, agreement_id: Uuid) -> Result<Option<Evidence
         code: Code::of(&portal.keys, agreement_id),
         verify_at: format!("{}{}", portal.config.public_url, proof::PLACE),
     }))
+}
+
+fn on_paper(scan: agreement_scan::Model) -> OnPaper {
+    OnPaper {
+        reference: scan::reference(scan.agreement_id),
+        sent_by: scan.sent_by,
+        is_from_office: scan.source == Source::Office,
+        sent_at: scan.sent_at,
+        accepted_by: scan.decided_by.unwrap_or_default(),
+        accepted_at: scan.decided_at.unwrap_or(scan.sent_at),
+        sha256: scan.sha256,
+    }
 }

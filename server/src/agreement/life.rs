@@ -4,6 +4,7 @@ use entity::agreement::{ActiveModel, Model, State};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
 
+use super::scan;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
 
@@ -45,7 +46,7 @@ pub fn next(state: State, step: Step) -> Option<State> {
     }
 }
 
-/// Takes the step, with whatever else `change` sets.
+/// Takes the step, with whatever else `change` sets. A paper that waits for the office ends with the asking.
 ///
 /// # Errors
 /// `WRONG_STATE` where the step is not legal.
@@ -62,8 +63,16 @@ pub(super) async fn advance(
             _ => "This asking is over: another one took its place, or it was answered.".into(),
         })
     })?;
+    let is_over = !matches!(state, State::Sent | State::Bounced);
+    let closes_paper = is_over && agreement.paper_since.is_some();
+    if closes_paper {
+        scan::close(tx, agreement.id).await?;
+    }
     let mut row = agreement.into_active_model();
     row.state = Set(state);
+    if closes_paper {
+        row.paper_since = Set(None);
+    }
     change(&mut row);
     Ok(row.update(tx).await?)
 }

@@ -15,10 +15,11 @@ use crate::portal::Portal;
 pub(super) const PLACE: &str = "/agreement";
 
 /// Letters that ask a signatory to sign, with a link to do so.
-pub(super) const ASKS: [Kind; 4] = [
+pub(super) const ASKS: [Kind; 5] = [
     Kind::AgreementRequested,
     Kind::AgreementReminder,
     Kind::AgreementQuestionAnswered,
+    Kind::AgreementScanRejected,
     Kind::OfficeMessageSent,
 ];
 

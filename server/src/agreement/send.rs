@@ -93,6 +93,8 @@ pub async fn send(
         gaps_accepted_at: Set(None),
         gaps_accepted_by: Set(None),
         gaps_plan: Set(None),
+        paper_since: Set(None),
+        scan_id: Set(None),
         ip: Set(None),
         user_agent: Set(None),
         created_at: Set(tx.now),

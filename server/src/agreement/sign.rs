@@ -5,16 +5,16 @@ use entity::agreement::{self, Model};
 use entity::application::Answers;
 use entity::circumstances::SencoRole;
 use entity::letter::Kind;
-use entity::{agreement_text, event};
+use entity::needs::Review;
+use entity::{application as application_row, event};
 use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait as _;
+use uuid::Uuid;
 
 use super::life::advance;
 use super::review::review;
 use super::send::{tell_applicant, write_to};
-use super::{Answered, Step, words};
+use super::{Answered, Step, Words, shown};
 use crate::access::{AnswerAgreement, Granted};
-use crate::application::needs::analysis;
 use crate::application::{self, Step as Applied, surroundings};
 use crate::clock::{can_have_been, london_day};
 use crate::error::{Error, Result};
@@ -62,40 +62,73 @@ pub async fn sign(
     agreement: Granted<AnswerAgreement>,
     signing: Signing,
 ) -> Result<Signed> {
-    let row = agreement.into_row();
+    put_down(tx, agreement.into_row(), signing, None).await
+}
+
+/// What somebody typed, once it is checked.
+pub(super) struct Checked {
+    application: application_row::Model,
+    words: Words,
+    pub name: String,
+    pub nomination: Nomination,
+    pub appointed_on: Option<NaiveDate>,
+    pub review: Option<Review>,
+}
+
+/// Checks it against the words of today; none where they are others than those that were shown.
+///
+/// # Errors
+/// `INVALID_INPUT` as [`sign`].
+pub(super) async fn checked(tx: &Tx, row: &Model, signing: &Signing) -> Result<Option<Checked>> {
     let application = super::close::application(tx, row.application_id).await?;
     let around = surroundings(tx, &application).await?;
-    let text = agreement_text::Entity::find_by_id(row.text_id)
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound("text of the agreement"))?;
-    let analysis = analysis(tx, &application, around.award.id).await?;
-    let shown = words(&text, &around, &application.answers, analysis);
-    if shown.hash() != signing.hash {
-        return Ok(Signed::Changed);
+    let words = shown(tx, row, &application, &around).await?;
+    if words.hash() != signing.hash {
+        return Ok(None);
     }
-    let (name, nomination) = check(&row, &around.person.email, &signing)?;
+    let (name, nomination) = check(row, &around.person.email, signing)?;
     let appointed_on = appointment(
         &application.answers,
         signing.appointed_on,
         london_day(tx.now),
     )?;
-    let review = match &shown.analysis {
+    let review = match &words.analysis {
         Some(analysis) => Some(review(analysis, &signing.answered)?),
         None => None,
     };
-    let mentor = find_or_add(tx, &nomination).await?;
+    Ok(Some(Checked {
+        application,
+        words,
+        name,
+        nomination,
+        appointed_on,
+        review,
+    }))
+}
+
+/// The signature and all that follows from it. `scan_id` is the scan that it was seen on, where it was given on paper.
+pub(super) async fn put_down(
+    tx: &Tx,
+    row: Model,
+    signing: Signing,
+    scan_id: Option<Uuid>,
+) -> Result<Signed> {
+    let Some(given) = checked(tx, &row, &signing).await? else {
+        return Ok(Signed::Changed);
+    };
+    let mentor = find_or_add(tx, &given.nomination).await?;
     let now = tx.now;
     let signed = advance(tx, row, Step::Sign, |row: &mut agreement::ActiveModel| {
         row.decided_at = Set(Some(now));
-        row.signed_text = Set(Some(shown.text()));
+        row.signed_text = Set(Some(given.words.text()));
         row.text_hash = Set(Some(signing.hash));
-        row.signed_name = Set(Some(name));
-        row.appointed_on = Set(appointed_on);
+        row.signed_name = Set(Some(given.name));
+        row.appointed_on = Set(given.appointed_on);
         row.mentor_name = Set(Some(mentor.name.clone()));
         row.mentor_email = Set(Some(mentor.email.clone()));
         row.mentor_post = Set(Some(mentor.post.clone()));
-        row.review = Set(review);
+        row.review = Set(given.review);
+        row.scan_id = Set(scan_id);
         row.ip = Set(Some(signing.ip));
         row.user_agent = Set(Some(signing.user_agent.chars().take(300).collect()));
     })
@@ -107,7 +140,7 @@ pub async fn sign(
         signed.text_hash.clone(),
     )
     .await?;
-    application::advance(tx, application, Applied::Sign, |_| {}).await?;
+    application::advance(tx, given.application, Applied::Sign, |_| {}).await?;
     invitation::invite(tx, &signed, &mentor).await?;
     write_to(tx, &signed, Kind::AgreementSignedCopy).await?;
     tell_applicant(tx, &signed, Kind::AgreementSigned).await?;

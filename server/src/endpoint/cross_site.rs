@@ -38,6 +38,11 @@ pub(super) fn check(headers: &HeaderMap, ours: &PublicOrigin) -> Result<(), Refu
     })
 }
 
+/// Whether another site made a browser send this: the same rule, for doors that are no GraphQL.
+pub fn is_foreign(headers: &HeaderMap, ours: &PublicOrigin) -> bool {
+    check(headers, ours).is_err()
+}
+
 /// The origin of `PUBLIC_URL`, written the way browsers write `Origin`: lower case, without path,
 /// without the scheme's own port.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -42,7 +42,7 @@ mod tests;
 
 pub use callers::{Caller, Callers, Introspection};
 pub use cost::Cost;
-pub use cross_site::{NotAnOrigin, PublicOrigin};
+pub use cross_site::{NotAnOrigin, PublicOrigin, is_foreign};
 pub use limits::Limits;
 pub use refusal::Refusal;
 pub use serve::GraphQl;

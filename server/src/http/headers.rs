@@ -11,6 +11,11 @@ pub struct Everywhere;
 #[derive(Clone, Copy, Debug)]
 pub struct LinkPages;
 
+/// Pages with forms for whoever is signed in. A browser that may not say where a form comes from says that it comes from
+/// nowhere, so the referrer stays as it is everywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct OfficePages;
+
 static EVERYWHERE: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -44,6 +49,24 @@ impl<E: Endpoint> Middleware<E> for Everywhere {
         WithHeaders {
             inner,
             headers: &EVERYWHERE,
+        }
+    }
+}
+
+static OFFICE_PAGES: [(HeaderName, &str); 2] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+impl<E: Endpoint> Middleware<E> for OfficePages {
+    type Output = WithHeaders<E>;
+    fn transform(&self, inner: E) -> Self::Output {
+        WithHeaders {
+            inner,
+            headers: &OFFICE_PAGES,
         }
     }
 }

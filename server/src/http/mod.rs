@@ -5,6 +5,7 @@ mod callers;
 mod client;
 mod headers;
 mod health;
+mod papers;
 mod patience;
 mod reports;
 mod signed;
@@ -42,7 +43,7 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
     let graphql = GraphQl::new(
         schema(portal.clone()),
         sessions.clone(),
-        origin,
+        origin.clone(),
         portal.config.limits.clone(),
     );
     let places = Places::new(&portal.db);
@@ -67,6 +68,20 @@ pub fn routes(portal: Portal) -> anyhow::Result<BoxEndpoint<'static>> {
         .at(
             "/signed-agreements/:name",
             get(signed::download).data(sessions.clone()),
+        )
+        .at(
+            "/agreement-scans/:id",
+            get(papers::download).data(sessions.clone()),
+        )
+        .nest(
+            papers::PLACE,
+            Route::new()
+                .at("/:id/paper", get(papers::show).post(papers::take))
+                .at("/:id/support-agreement-to-sign.pdf", get(papers::blank))
+                .data(sessions.clone())
+                .data(origin)
+                .with(visitors::Visitors)
+                .with(headers::OfficePages),
         )
         .at("/healthz", get(health::alive))
         .at("/readyz", get(health::ready))

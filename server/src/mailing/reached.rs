@@ -24,7 +24,7 @@ pub(super) struct To {
     pub name: String,
     pub email: String,
     pub has_bounced: bool,
-    /// Whether they wait for an answer of ours.
+    /// They wait for the office: for an answer, or about a paper.
     pub has_question: bool,
     /// From when on they may be asked again.
     pub from: Option<DateTime<Utc>>,
@@ -93,7 +93,7 @@ fn to_signatory(row: agreement::Model) -> (Uuid, To) {
         name: row.name.clone(),
         email: row.email.clone(),
         has_bounced: row.state == agreement::State::Bounced,
-        has_question: row.open_questions > 0,
+        has_question: row.open_questions > 0 || row.paper_since.is_some(),
         from: Some(again_from(row.asked_at, row.resent_at)),
         asked: Asked::ToSign(Box::new(row)),
     };

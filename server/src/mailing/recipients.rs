@@ -37,7 +37,7 @@ pub enum Why {
     NotWaiting,
     /// The last letter to them came back.
     Bounced,
-    /// They asked the office something, and wait for the answer.
+    /// They wait for the office: they asked it something, or sent a paper that it has to look at.
     QuestionOpen,
     /// They were written to less than a day ago.
     WrittenToday,

@@ -66,6 +66,10 @@ pub(super) static CHASE_ACTION: LazyLock<Words> = LazyLock::new(|| {
                 "Every reminder has gone and no answer has come: call the school.",
             ),
             (
+                "check_paper",
+                "The school sent a signed paper: the office has to look at it.",
+            ),
+            (
                 "correct_address",
                 "The letter came back: the applicant or the office has to correct the address.",
             ),

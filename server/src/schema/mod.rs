@@ -33,7 +33,7 @@ pub use writer::{Failed, Writer};
 use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
 
 use crate::account::graphql::{AccountMutation, AccountQuery};
-use crate::agreement::graphql::AgreementMutation;
+use crate::agreement::graphql::{AgreementMutation, ScanMutation};
 use crate::agreement::question::graphql::{QuestionMutation, QuestionQuery};
 use crate::agreement::wording::graphql::{WordingMutation, WordingQuery};
 use crate::allocation::graphql::{AllocationMutation, AllocationQuery};
@@ -100,6 +100,7 @@ pub struct Mutation(
     ApplicationMutation,
     NeedsMutation,
     AgreementMutation,
+    ScanMutation,
     InvitationMutation,
     NoteMutation,
     AllocationMutation,

@@ -7,8 +7,8 @@ use entity::circumstances::{Induction, SencoRole, Setting, TeacherStatus};
 use entity::needs::{Ability, Need, Needs, Review, Reviewed};
 use entity::training_group::Mode;
 use entity::{
-    agreement, agreement_question, agreement_text, application, application_note, cohort,
-    enrolment, event, letter, mailing, mentor_invitation, mentorship, programme,
+    agreement, agreement_question, agreement_scan, agreement_text, application, application_note,
+    cohort, enrolment, event, letter, mailing, mentor_invitation, mentorship, programme,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -23,6 +23,7 @@ pub struct Applied {
     pub agreement: Uuid,
     pub invitation: Uuid,
     pub question: Uuid,
+    pub scan: Uuid,
 }
 
 /// Lets the cohort take applications, long ago.
@@ -93,6 +94,7 @@ pub async fn applied(portal: &Portal, who: &Participant, text_id: Uuid) -> Appli
         agreement,
         invitation,
         question,
+        scan: scan(portal, who, agreement).await,
     }
 }
 
@@ -118,6 +120,43 @@ async fn written_to(portal: &Portal, who: &Participant, application: Uuid) {
         .exec(db)
         .await
         .expect("letters");
+}
+
+/// A paper that waits for the office, with more said of it than any such paper has.
+async fn scan(portal: &Portal, who: &Participant, agreement_id: Uuid) -> Uuid {
+    let (db, now) = (&portal.app.db, portal.now());
+    let said = |text: &str| Some(text.to_owned());
+    let row = agreement_scan::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        agreement_id: Set(agreement_id),
+        person_id: Set(who.id),
+        state: Set(agreement_scan::State::Waiting),
+        source: Set(agreement_scan::Source::Signatory),
+        sent_by: Set("Sandra Secretary".into()),
+        sent_at: Set(now),
+        format: Set(agreement_scan::Format::Jpeg),
+        bytes: Set(3),
+        pages: Set(1),
+        sha256: Set("a hash".into()),
+        text_hash: Set("a hash".into()),
+        signed_name: Set("Helen Head".into()),
+        appointed_on: Set(NaiveDate::from_ymd_opt(2025, 9, 1)),
+        mentor_name: Set("Grace Mentor".into()),
+        mentor_email: Set(who.mentor.email.clone()),
+        mentor_post: Set("Deputy headteacher".into()),
+        review: Set(Some(Review(vec![Reviewed {
+            code: "K1".into(),
+            is_supported: false,
+            comment: "There is no SENCO to learn from".into(),
+        }]))),
+        ip: Set("192.0.2.1".into()),
+        user_agent: Set("a browser".into()),
+        tries: Set(0),
+        decided_at: Set(Some(now)),
+        decided_by: Set(said("Amina Administrator")),
+        reason: Set(said("The second page is missing")),
+    };
+    row.insert(&db.write).await.expect("a scan").id
 }
 
 /// The words that all of them sign, the last of three versions.
@@ -262,6 +301,8 @@ async fn agreement(
         gaps_accepted_at: Set(Some(now)),
         gaps_accepted_by: Set(said("Amina Administrator")),
         gaps_plan: Set(said("A placement at another school")),
+        paper_since: Set(None),
+        scan_id: Set(None),
         ip: Set(said("192.0.2.1")),
         user_agent: Set(said("a browser")),
         created_at: Set(now),

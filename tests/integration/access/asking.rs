@@ -208,6 +208,8 @@ async fn input(world: &World, name: &str, id: Value) -> Value {
         "offerPlace" => json!({ "applicationId": id, "groupId": Uuid::nil() }),
         "acceptPlace" => json!({ "applicationId": id }),
         "resendAgreement" | "checkSignatory" => json!({ "agreementId": id }),
+        "acceptScan" => json!({ "scanId": id, "agrees": false }),
+        "rejectScan" => json!({ "scanId": id, "reason": "" }),
         "acceptGaps" => json!({ "agreementId": id, "plan": "A placement at another school" }),
         "resendInvitation" => json!({ "invitationId": id }),
         "previewAgreementText" => {

@@ -78,6 +78,7 @@ pub enum Subject {
     Invitation,
     Question,
     Version,
+    Scan,
 }
 
 impl Subject {
@@ -102,6 +103,7 @@ impl Subject {
             "invitation" => Self::Invitation,
             "question" => Self::Question,
             "version" => Self::Version,
+            "scan" => Self::Scan,
             other => panic!("roots.txt: no {other} here"),
         }
     }
@@ -222,6 +224,7 @@ impl World {
             Subject::Invitation => self.applied[owner].invitation,
             Subject::Question => self.applied[owner].question,
             Subject::Version => self.text,
+            Subject::Scan => self.applied[owner].scan,
         }
     }
 

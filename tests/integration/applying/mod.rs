@@ -12,6 +12,7 @@ mod needs;
 mod notes;
 mod offering;
 mod orders;
+mod paper;
 mod questions;
 mod rounds;
 mod signing;

@@ -15,6 +15,7 @@ async fn every_kind_reads_well() {
     cleos_mentor_cannot(&portal).await;
     eve_goes_on_later(&portal).await;
     the_office_writes(&portal).await;
+    fays_school_signs_on_paper(&portal).await;
     for (name, shown) in read_well(&portal, made::is_about_applications).await {
         insta::assert_snapshot!(name, shown);
     }
@@ -165,5 +166,22 @@ async fn newest_page(portal: &Portal, address: &str) -> LinkPage {
 async fn passes(portal: &Portal, moment: &str) {
     portal.wait_until(moment);
     portal.rounds().await;
+    portal.post_letters().await;
+}
+
+/// The first paper cannot be taken, the second one can.
+async fn fays_school_signs_on_paper(portal: &Portal) {
+    let fay = portal.applicant("Fay").await;
+    fay.applies().await;
+    let page = newest_page(portal, Programme::HEADTEACHER).await;
+    let office = portal.administrator().await;
+    page.sends_paper(&fay.mentor).await;
+    portal.post_letters().await;
+    office
+        .decides(&fay, Some("The second page is missing"))
+        .await;
+    portal.post_letters().await;
+    page.sends_paper(&fay.mentor).await;
+    office.decides(&fay, None).await;
     portal.post_letters().await;
 }

@@ -111,6 +111,9 @@ fn what_to_do(application: &Application) -> AnyView {
         ApplicationStep::AnswerQuestion => {
             "The school waits for your answer, below. It is not reminded meanwhile."
         }
+        ApplicationStep::CheckPaper => {
+            "No place can be offered before you have looked at the paper that the school signed, below."
+        }
         ApplicationStep::CheckSignatory => {
             "No place can be offered before the signatory’s address is compared with the school’s record, below."
         }

@@ -4,9 +4,10 @@ use async_graphql::ID;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::agreement;
 
-use super::AgreementState;
-use crate::access::{Action as _, CheckSignatory, ReadSignature, ResendAgreement};
-use crate::agreement::resend_from;
+use super::load::LatestScan;
+use super::{AgreementScan, AgreementState};
+use crate::access::{Action as _, CheckSignatory, ReadSignature, ResendAgreement, SendScan};
+use crate::agreement::{resend_from, scan};
 use crate::application::graphql::SignatoryCapacity;
 use crate::approval::graphql::{LetterOf, LetterStatus};
 use crate::clock::days_between;
@@ -62,6 +63,14 @@ object! {
     pdf_path: Option<String> => asked.signed_text.as_ref()
         .filter(|_| ReadSignature::permits(loads.actor(), asked))
         .map(|_| format!("/signed-agreements/{}.pdf", asked.id));
+    /// What stands at the foot of each page of the paper, where somebody signs by hand.
+    reference: String => scan::reference(asked.id);
+    /// The scan of a signed paper that was sent last.
+    scan: Option<AgreementScan> where found = LatestScan(asked.id) => each(found);
+    /// Where you can type in a paper that came by post or e-mail: an address below the portal's, for the browser in which you
+    /// are signed in. Null where you may not, and where nobody is asked to sign.
+    paper_path: Option<String> => Some(format!("/office/agreements/{}/paper", asked.id))
+        .filter(|_| resend_from(asked).is_some() && SendScan::permits(loads.actor(), asked));
     /// SHA-256 of these words, in hex.
     text_hash: Option<&str> => asked.text_hash.as_deref();
     /// The day of the appointment as the school states it.

@@ -31,6 +31,8 @@ struct Signed {
     mentor_post: String,
     /// The school's answer to the needs analysis; empty where there is none.
     review: Vec<String>,
+    /// Signed by hand: the day is that on which the office accepted it.
+    is_on_paper: bool,
     /// The outcomes that it cannot support.
     gaps: String,
 }
@@ -151,6 +153,7 @@ fn signed(agreement: &agreement::Model, words: &str, at: DateTime<Utc>) -> Signe
                 .map(|line| plain(line))
                 .collect()
         }),
+        is_on_paper: agreement.scan_id.is_some(),
         gaps: review.map(review::gaps).unwrap_or_default(),
         lines: words.lines().map(plain).collect(),
         name: said(&agreement.signed_name),

@@ -6,6 +6,7 @@ mod copies;
 mod news;
 mod over;
 mod replied;
+mod scan;
 mod sought;
 
 use entity::agreement;
@@ -44,6 +45,9 @@ pub async fn render(portal: &Portal, letter: &letter::Model) -> Result<Option<Re
         Kind::AgreementSigned => copies::for_applicant(portal, letter).await,
         Kind::AgreementNoLongerNeeded => over::no_longer_needed(portal, letter).await,
         Kind::AgreementQuestionAnswered => replied::tell(portal, letter).await,
+        Kind::AgreementScanReceived => scan::received(portal, letter).await,
+        Kind::AgreementScanRejected => scan::rejected(portal, letter).await,
+        Kind::AgreementScanReturned => scan::returned(portal, letter).await,
         Kind::MentorSought => sought::ask(portal, letter).await,
         _ => Err(Error::NotFound("letter about agreements")),
     }

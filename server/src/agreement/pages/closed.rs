@@ -27,6 +27,8 @@ struct SignedPage<'a> {
     at: String,
     /// The day of the appointment as the school states it.
     appointed: Option<String>,
+    /// Signed by hand: the day is that on which the office accepted it.
+    is_on_paper: bool,
     mentor: &'a str,
     mentor_post: &'a str,
     /// The school's answer to the needs analysis; empty where there is none.
@@ -126,6 +128,7 @@ async fn signed(portal: &Portal, link: &Link) -> Result<Response> {
         signed_name: agreement.signed_name.as_deref().unwrap_or_default(),
         at: agreement.decided_at.map(moment).unwrap_or_default(),
         appointed: agreement.appointed_on.map(day),
+        is_on_paper: agreement.scan_id.is_some(),
         mentor: mentor.as_ref().map_or("", |mentor| &mentor.name),
         mentor_post: mentor.as_ref().map_or("", |mentor| &mentor.post),
         review: agreement.review.as_ref().map_or_else(Vec::new, lines),

@@ -5,16 +5,18 @@ mod answer;
 mod ask;
 mod closed;
 mod name;
+pub mod paper;
 mod show;
 mod sign;
 
 use poem::web::Data;
-use poem::{Endpoint, Request, Response, Route, get, handler};
+use poem::{Body, Endpoint, Request, Response, Route, get, handler};
 
+use self::paper::Desk;
 use super::file::download;
 use super::link::{self, Link};
 use crate::access;
-use crate::error::FieldError;
+use crate::error::{FieldError, Result};
 use crate::page::{Visitor, door, or_unknown, tell, unknown};
 use crate::portal::Portal;
 
@@ -31,6 +33,8 @@ pub fn routes() -> impl Endpoint<Output = Response> {
             .at("/:token/ask", get(on_return).post(on_ask))
             .at("/:token/asked", get(on_asked))
             .at("/:token/mentor", get(on_return).post(on_mentor))
+            .at("/:token/paper", get(on_paper).post(on_scan))
+            .at("/:token/support-agreement-to-sign.pdf", get(on_blank))
             .at("/:token/renew", get(on_return).post(on_renew))
             .at("/:token/support-agreement.pdf", get(on_download)),
     )
@@ -77,6 +81,55 @@ async fn on_download(Data(portal): Data<&Portal>, request: &Request) -> Response
         download(db, &agreement).await
     };
     tell(portal, sent.await)
+}
+
+/// The page of a link for a paper, or the answer where there is none: nobody knows the link, or nothing is left to sign.
+async fn at_paper(portal: &Portal, request: &Request) -> Result<Result<Desk, Box<Response>>> {
+    let Some(link) = opened(portal, request).await? else {
+        return Ok(Err(Box::new(unknown(portal))));
+    };
+    Ok(paper::of_link(&link).ok_or_else(|| Box::new(back_to(&link.token))))
+}
+
+/// How to sign on paper, and where to send it.
+#[handler]
+async fn on_paper(Data(portal): Data<&Portal>, request: &Request) -> Response {
+    let shown = async {
+        match at_paper(portal, request).await? {
+            Ok(desk) => paper::show(portal, &desk).await,
+            Err(elsewhere) => Ok(*elsewhere),
+        }
+    };
+    tell(portal, shown.await)
+}
+
+/// The words to print.
+#[handler]
+async fn on_blank(Data(portal): Data<&Portal>, request: &Request) -> Response {
+    let printed = async {
+        match at_paper(portal, request).await? {
+            Ok(desk) => paper::print(portal, &desk).await,
+            Err(elsewhere) => Ok(*elsewhere),
+        }
+    };
+    tell(portal, printed.await)
+}
+
+/// A scan of what was signed on paper.
+#[handler]
+async fn on_scan(
+    Data(portal): Data<&Portal>,
+    Data(visitor): Data<&Visitor>,
+    request: &Request,
+    body: Body,
+) -> Response {
+    let taken = async {
+        match at_paper(portal, request).await? {
+            Ok(desk) => paper::take(portal, &desk, request, body, visitor).await,
+            Err(elsewhere) => Ok(*elsewhere),
+        }
+    };
+    tell(portal, taken.await)
 }
 
 door! {

@@ -2,19 +2,17 @@
 
 use askama::Template;
 use chrono::Datelike as _;
-use entity::agreement_text;
+use entity::application::Answers;
 use entity::circumstances::SencoRole;
 use poem::Response;
 use poem::http::StatusCode;
-use sea_orm::EntityTrait as _;
 
 use super::ask::{self, Question};
-use super::closed;
+use super::{closed, paper};
 use crate::agreement::link::Link;
-use crate::agreement::{Block, Words, words};
+use crate::agreement::{Block, Words, shown};
 use crate::application::capacity;
-use crate::application::needs::analysis;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::page::{Filled, Frame, page};
 use crate::person::masked;
 use crate::portal::Portal;
@@ -35,6 +33,10 @@ pub(super) struct Forms {
 struct AgreementPage<'a> {
     frame: Frame,
     address: String,
+    /// Where a paper can be sent in instead.
+    paper: String,
+    /// One was, and waits for the office.
+    has_paper: bool,
     link: &'a Link,
     applicant: &'a str,
     school: &'a str,
@@ -61,32 +63,22 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
     if !link.is_asked() {
         return closed::show(portal, link, None).await;
     }
-    let text = agreement_text::Entity::find_by_id(link.agreement.text_id)
-        .one(&portal.db.read)
-        .await?
-        .ok_or(Error::NotFound("text of the agreement"))?;
-    let analysis = analysis(&portal.db.read, &link.application, link.around.award.id).await?;
-    let words = words(&text, &link.around, &link.application.answers, analysis);
+    let db = &portal.db.read;
+    let words = shown(db, &link.agreement, &link.application, &link.around).await?;
     let answers = &link.application.answers;
-    let is_appointed = answers.role.is_some_and(|role| role != SencoRole::Aspiring);
-    let known = Filled::with(&match answers.appointed_on.filter(|_| is_appointed) {
-        Some(on) => vec![
-            ("appointedOn-day", on.day().to_string()),
-            ("appointedOn-month", on.month().to_string()),
-            ("appointedOn-year", on.year().to_string()),
-        ],
-        None => Vec::new(),
-    });
+    let known = Filled::with(&known(answers));
     let sign = forms.sign.as_ref().unwrap_or(&known);
     let all = [sign, &forms.hand_on, &forms.ask, &forms.decline];
     let errors: Vec<_> = all.iter().flat_map(|form| form.errors()).collect();
     let applicant = link.around.person.name.as_str();
-    let shown = AgreementPage {
+    let page_shown = AgreementPage {
         frame: Frame::new(
             portal,
             format!("{applicant} asks for your school’s support"),
         )
         .with_errors(!errors.is_empty()),
+        paper: paper::page_of(&link.token),
+        has_paper: link.agreement.paper_since.is_some(),
         address: super::page_of(&link.token),
         link,
         applicant,
@@ -95,7 +87,7 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
         mailbox: masked(&link.agreement.email),
         hash: words.hash(),
         words: &words,
-        is_appointed,
+        is_appointed: is_appointed(answers),
         is_changed: forms.is_changed,
         sign,
         decline: &forms.decline,
@@ -104,9 +96,26 @@ pub(super) async fn show_with(portal: &Portal, link: &Link, forms: &Forms) -> Re
         questions: ask::shown(portal, link).await?,
         errors,
     };
-    let status = match shown.errors.is_empty() && !forms.is_changed {
+    let status = match page_shown.errors.is_empty() && !forms.is_changed {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok(page(status, &shown))
+    Ok(page(status, &page_shown))
+}
+
+/// Whether the school has to say since when they are SENCO.
+pub(super) fn is_appointed(answers: &Answers) -> bool {
+    answers.role.is_some_and(|role| role != SencoRole::Aspiring)
+}
+
+/// What the form need not ask for, as the applicant has told it.
+pub(super) fn known(answers: &Answers) -> Vec<(&'static str, String)> {
+    match answers.appointed_on.filter(|_| is_appointed(answers)) {
+        Some(on) => vec![
+            ("appointedOn-day", on.day().to_string()),
+            ("appointedOn-month", on.month().to_string()),
+            ("appointedOn-year", on.year().to_string()),
+        ],
+        None => Vec::new(),
+    }
 }

@@ -12,6 +12,18 @@ use crate::page::{Fields, Filled, Standing, Visitor, typed_day};
 use crate::portal::Portal;
 use crate::tx;
 
+/// The fields as they follow each other on the page.
+const ORDER: [&str; 8] = [
+    "appointedOn",
+    "needs",
+    "supports",
+    "mentorName",
+    "mentorPost",
+    "mentorEmail",
+    "tick",
+    "name",
+];
+
 pub(super) async fn sign(
     portal: &Portal,
     link: &Link,
@@ -22,7 +34,8 @@ pub(super) async fn sign(
     if link.standing != Standing::Open {
         return Ok(back_to(&link.token));
     }
-    let (signing, mut wrong) = read(fields, visitor);
+    let (signing, mut wrong) = read(fields, visitor, "Type your full name to sign");
+    in_order(&mut wrong, &ORDER);
     if wrong.is_empty() {
         let actor = link.actor(Some(&signing.name));
         let done = tx::write(portal, &actor, async |tx| {
@@ -52,8 +65,13 @@ pub(super) async fn sign(
     show_with(portal, link, &forms).await
 }
 
-/// The form, and what of it no verb would notice. What ticks boxes and presses buttons by itself types no name.
-fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
+/// The form, and what of it no verb would notice. What ticks boxes and presses buttons by itself types no name; `nameless`
+/// says so.
+pub(super) fn read(
+    fields: &Fields,
+    visitor: &Visitor,
+    nameless: &'static str,
+) -> (Signing, Vec<FieldError>) {
     let mut wrong = Vec::new();
     let appointed_on = typed_day(fields, "appointedOn").unwrap_or_else(|error| {
         wrong.push(error);
@@ -104,7 +122,7 @@ fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
             &signing.mentor_post,
             "Enter the mentor's post at the school",
         ),
-        ("name", &signing.name, "Type your full name to sign"),
+        ("name", &signing.name, nameless),
     ] {
         if value.is_empty() {
             wrong.push(FieldError {
@@ -113,16 +131,5 @@ fn read(fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
             });
         }
     }
-    let order = [
-        "appointedOn",
-        "needs",
-        "supports",
-        "mentorName",
-        "mentorPost",
-        "mentorEmail",
-        "tick",
-        "name",
-    ];
-    in_order(&mut wrong, &order);
     (signing, wrong)
 }

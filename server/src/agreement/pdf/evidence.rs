@@ -30,6 +30,8 @@ pub struct Evidence {
     pub email: String,
     pub asked_at: DateTime<Utc>,
     pub signed_at: DateTime<Utc>,
+    /// How it was signed, if not online.
+    pub on_paper: Option<OnPaper>,
     pub ip: String,
     pub browser: String,
     /// SHA-256 of the words, in hex.
@@ -42,14 +44,24 @@ pub struct Evidence {
     pub verify_at: String,
 }
 
+/// A scan that was accepted as a signature.
+#[derive(Clone, Debug)]
+pub struct OnPaper {
+    pub sent_by: String,
+    pub is_from_office: bool,
+    pub sent_at: DateTime<Utc>,
+    pub accepted_by: String,
+    pub accepted_at: DateTime<Utc>,
+    /// SHA-256 of the scan, in hex.
+    pub sha256: String,
+    /// Stands on the paper.
+    pub reference: String,
+}
+
 /// The document.
 pub fn paper(it: &Evidence) -> Paper {
     let mut parts = vec![Part::Paragraph(format!("Version {}", it.number))];
-    parts.extend(it.blocks.iter().map(|block| match block {
-        Block::Heading(text) => Part::Heading(text.clone()),
-        Block::Paragraph(text) => Part::Paragraph(text.clone()),
-        Block::Points(points) => Part::Points(points.clone()),
-    }));
+    parts.extend(it.blocks.iter().map(Part::from));
     parts.push(Part::Heading("Signature".into()));
     parts.push(Part::Facts(signature(it)));
     if !it.review.is_empty() {
@@ -62,6 +74,13 @@ pub fn paper(it: &Evidence) -> Paper {
         "This is what the portal kept when the agreement was signed.".into(),
     ));
     parts.push(Part::Facts(kept(it)));
+    if let Some(paper) = &it.on_paper {
+        parts.push(Part::Heading("Signed on paper".into()));
+        parts.push(Part::Paragraph(
+            "The agreement was printed and signed by hand. The programme office compared a scan of it with what was asked, and accepted it as the school’s signature. Network address and browser are those of whoever sent the scan.".into(),
+        ));
+        parts.push(Part::Facts(scanned(paper)));
+    }
     parts.push(Part::Paragraph(format!(
         "The SHA-256 is that of the exact words, from “{}” to their end, as they come with this document by e-mail in the file support-agreement.txt. A letter that this document has no shape for is shown as \u{fffd}; the SHA-256 is of the true letters.",
         it.title
@@ -103,11 +122,12 @@ fn signature(it: &Evidence) -> Vec<(&'static str, String)> {
         "Mentor whom the school named",
         format!("{}, {}", it.mentor, it.mentor_post),
     ));
-    facts.push(("When, in London", clock_in_london(it.signed_at)));
-    facts.push((
-        "When, in UTC",
-        it.signed_at.format("%Y-%m-%d %H:%M:%S").to_string(),
-    ));
+    let [london, utc] = match it.on_paper {
+        None => ["When, in London", "When, in UTC"],
+        Some(_) => ["Accepted, in London", "Accepted, in UTC"],
+    };
+    facts.push((london, clock_in_london(it.signed_at)));
+    facts.push((utc, it.signed_at.format("%Y-%m-%d %H:%M:%S").to_string()));
     facts
 }
 
@@ -121,6 +141,21 @@ fn kept(it: &Evidence) -> Vec<(&'static str, String)> {
         ("SHA-256 of the words", it.text_hash.clone()),
         ("Entry in the history", it.position.to_string()),
         ("Hash of that entry", it.chain_hash.clone()),
+    ]
+}
+
+fn scanned(it: &OnPaper) -> Vec<(&'static str, String)> {
+    let by = match it.is_from_office {
+        true => format!("{}, programme office", it.sent_by),
+        false => format!("{}, by the signatory’s link", it.sent_by),
+    };
+    vec![
+        ("Scan sent by", by),
+        ("Scan sent on", clock_in_london(it.sent_at)),
+        ("Scan accepted by", it.accepted_by.clone()),
+        ("Scan accepted on", clock_in_london(it.accepted_at)),
+        ("SHA-256 of the scan", it.sha256.clone()),
+        ("Reference on the paper", it.reference.clone()),
     ]
 }
 

@@ -9,10 +9,11 @@ mod fonts;
 mod set;
 mod shape;
 
-pub use evidence::{Evidence, paper};
+pub use evidence::{Evidence, OnPaper, paper};
 
 use chrono::{DateTime, Utc};
 
+use super::Block;
 use crate::error::Result;
 
 /// What stands in a document, in the order in which it is read.
@@ -35,8 +36,20 @@ pub enum Part {
     Points(Vec<String>),
     /// A table of two columns: what it is, and what is known of it.
     Facts(Vec<(&'static str, String)>),
+    /// A table of two columns: what it is, and room to write it.
+    Blanks(Vec<&'static str>),
     /// An address that can be pressed.
     Address(String),
+}
+
+impl From<&Block> for Part {
+    fn from(block: &Block) -> Self {
+        match block {
+            Block::Heading(text) => Self::Heading(text.clone()),
+            Block::Paragraph(text) => Self::Paragraph(text.clone()),
+            Block::Points(points) => Self::Points(points.clone()),
+        }
+    }
 }
 
 /// The document as a file. Takes a processor for some milliseconds: not to be called where others wait for it.

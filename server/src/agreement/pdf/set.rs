@@ -13,6 +13,8 @@ use super::{Paper, Part};
 pub const WIDTH: f32 = 483.0;
 /// The text of a point begins here.
 const INDENT: f32 = 16.0;
+/// High enough to write by hand.
+const TO_WRITE: f32 = 34.0;
 /// What is known of a thing begins here.
 const FACTS_AT: f32 = 118.0;
 
@@ -51,7 +53,8 @@ pub fn set(paper: &Paper, fonts: &Fonts) -> Set {
             Part::Heading(text) => setter.heading(2, text),
             Part::Paragraph(text) => setter.paragraph(text),
             Part::Points(points) => setter.points(points),
-            Part::Facts(facts) => setter.facts(facts),
+            Part::Facts(facts) => setter.facts(facts, 0.0),
+            Part::Blanks(names) => setter.blanks(names),
             Part::Address(address) => setter.address(address),
         }
     }
@@ -135,7 +138,14 @@ impl Setter<'_> {
         self.grow(Branch::of(Tag::L(ListNumbering::Disc), items));
     }
 
-    fn facts(&mut self, facts: &[(&'static str, String)]) {
+    /// A cell has to say something: three dots that ask to be written over.
+    fn blanks(&mut self, names: &[&'static str]) {
+        let blanks: Vec<_> = names.iter().map(|name| (*name, "…".to_owned())).collect();
+        self.facts(&blanks, TO_WRITE);
+    }
+
+    /// Each row is at least so high.
+    fn facts(&mut self, facts: &[(&'static str, String)], least: f32) {
         let mut rows = Vec::new();
         let mut gap = 8.0;
         for (name, fact) in facts {
@@ -148,7 +158,7 @@ impl Setter<'_> {
             self.set.bands.push(Band {
                 pieces,
                 gap,
-                height: first.max(second) + 2.0 * PADDING,
+                height: (first.max(second) + 2.0 * PADDING).max(least),
                 is_ruled: true,
                 ..Band::default()
             });

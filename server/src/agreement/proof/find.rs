@@ -5,6 +5,7 @@ use entity::{agreement, agreement_file, agreement_text, award, event, programme}
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::Code;
+use crate::agreement::scan;
 use crate::clock::london_day;
 use crate::error::{Error, Result};
 use crate::event::of_agreement;
@@ -19,6 +20,8 @@ pub struct Proof {
     pub ended_on: Option<NaiveDate>,
     /// SHA-256 of the words, in hex.
     pub text_hash: String,
+    /// SHA-256 of the scan, in hex, where it was signed on paper.
+    pub scan_hash: Option<String>,
     /// SHA-256 of the PDF, in hex.
     pub file_hash: String,
 }
@@ -42,7 +45,9 @@ pub async fn find(portal: &Portal, code: &Code) -> Result<Option<Proof>> {
         agreement::State::Signed => None,
         _ => of_agreement(db, &agreement, event::Kind::AgreementRevoked).await?,
     };
+    let scan = scan::of_signature(db, &agreement).await?;
     Ok(Some(Proof {
+        scan_hash: scan.map(|scan| scan.sha256),
         award: award_of(portal, &agreement).await?,
         signed_on: london_day(signed_at),
         ended_on: ended.map(|event| london_day(event.at)),

@@ -38,6 +38,8 @@ struct Shown {
     signed_on: String,
     ended_on: Option<String>,
     text_hash: String,
+    /// Of the scan, where it was signed on paper.
+    scan_hash: Option<String>,
     file_hash: String,
 }
 
@@ -138,6 +140,7 @@ fn genuine(portal: &Portal, code: &Code, proof: Proof) -> Response {
             signed_on: day(proof.signed_on),
             ended_on: proof.ended_on.map(day),
             text_hash: proof.text_hash,
+            scan_hash: proof.scan_hash,
             file_hash: proof.file_hash,
         }),
     };

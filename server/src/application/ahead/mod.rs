@@ -23,6 +23,9 @@ pub enum NextStep {
     /// The office has to answer a question of the school.
     #[sea_orm(string_value = "answer_question")]
     AnswerQuestion,
+    /// The office has to look at the paper that the school signed.
+    #[sea_orm(string_value = "check_paper")]
+    CheckPaper,
     /// The letter to the school came back.
     #[sea_orm(string_value = "correct_address")]
     CorrectAddress,
@@ -115,9 +118,11 @@ impl NextStep {
             }
             Self::WaitForSchool | Self::NameMentor => Holder::School,
             Self::WaitForMentor => Holder::Mentor,
-            Self::AnswerQuestion | Self::CheckSignatory | Self::DecideGaps | Self::WaitForOffer => {
-                Holder::Office
-            }
+            Self::AnswerQuestion
+            | Self::CheckPaper
+            | Self::CheckSignatory
+            | Self::DecideGaps
+            | Self::WaitForOffer => Holder::Office,
             Self::Enrolled | Self::Over => Holder::Nobody,
         }
     }

@@ -9,12 +9,16 @@ use sea_orm::{ActiveEnum as _, DbBackend, Iterable as _};
 use super::{NextStep, Trouble};
 
 /// The steps in order: the first whose condition holds is the one.
-fn rules(backend: DbBackend) -> [(String, NextStep); 12] {
+fn rules(backend: DbBackend) -> [(String, NextStep); 13] {
     let asked = "application.state IN ('submitted', 'awaiting_school')";
     let placed = "application.state IN ('accepted', 'enrolled')";
     let gaps = open_gaps(backend);
     [
         ("application.state = 'draft'".into(), NextStep::Finish),
+        (
+            format!("{asked} AND agreement.paper_since IS NOT NULL"),
+            NextStep::CheckPaper,
+        ),
         (
             format!("{asked} AND agreement.state = 'sent' AND agreement.open_questions > 0"),
             NextStep::AnswerQuestion,
@@ -58,7 +62,9 @@ impl Trouble {
     fn condition(self, backend: DbBackend) -> String {
         match self {
             Self::SchoolBounced => "agreement.state = 'bounced'".into(),
-            Self::SchoolSilent => "agreement.state = 'sent' AND agreement.notices > 0".into(),
+            Self::SchoolSilent => {
+                "agreement.state = 'sent' AND agreement.notices > 0 AND agreement.paper_since IS NULL".into()
+            }
             Self::SchoolDeclined => "agreement.state = 'declined'".into(),
             Self::MentorBounced => "mentor_invitation.state = 'bounced'".into(),
             Self::MentorSilent => {

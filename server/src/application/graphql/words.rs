@@ -88,6 +88,8 @@ pub enum ApplicationStep {
     WaitForSchool,
     /// The programme office has to answer a question of the school.
     AnswerQuestion,
+    /// The programme office has to look at the paper that the school signed.
+    CheckPaper,
     /// The letter to the school came back: the applicant has to correct the address.
     CorrectAddress,
     /// The school said no, or nobody is asked: the applicant has to name somebody.

@@ -94,6 +94,14 @@ pub enum EventKind {
     GapsAccepted,
     /// The school signed.
     AgreementSigned,
+    /// A scan of the signed paper was sent in.
+    AgreementScanSent,
+    /// The scanner found something harmful in a scan.
+    AgreementScanInfected,
+    /// The programme office accepted a scan as the school's signature.
+    AgreementScanAccepted,
+    /// The programme office could not take a scan.
+    AgreementScanRejected,
     /// The school declined.
     AgreementDeclined,
     /// A signatory named somebody else to sign.

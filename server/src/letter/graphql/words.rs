@@ -74,6 +74,12 @@ pub enum LetterKind {
     AgreementQuestionAnswered,
     /// Tells a signatory that there is nothing left to sign.
     AgreementNoLongerNeeded,
+    /// Tells a signatory that a scan of the signed paper has come.
+    AgreementScanReceived,
+    /// Tells a signatory that a scan cannot be taken, and asks again.
+    AgreementScanRejected,
+    /// Tells an applicant that the school's paper could not be taken.
+    AgreementScanReturned,
     /// Asks a nominated mentor whether they will be one.
     MentorInvited,
     /// Reminds a nominated mentor.

@@ -38,7 +38,7 @@ pub enum LeftOutReason {
     NotWaiting,
     /// The last letter to them came back.
     Bounced,
-    /// They asked the programme office something, and wait for the answer.
+    /// They wait for the programme office: they asked it something, or sent a paper that it has to look at.
     QuestionOpen,
     /// They were asked, or written to by the office, less than a day ago.
     WrittenToday,

@@ -195,21 +195,22 @@ fn next_action(at: &At) -> SimpleExpr {
     let stands = || agreement::Column::State;
     // The round that notices it comes within a minute.
     let came_back = letter::Column::State.eq(letter::State::Failed);
-    Expr::case(
-        stands().eq(Bounced).or(stands().eq(Sent).and(came_back)),
-        "correct_address",
-    )
-    .case(
-        stands().eq(Sent).and(
-            agreement::Column::Reminders
-                .into_simple_expr()
-                .gte(reminders),
-        ),
-        "call_school",
-    )
-    .case(stands().eq(Sent), "wait")
-    .finally("name_signatory")
-    .into()
+    Expr::case(agreement::Column::PaperSince.is_not_null(), "check_paper")
+        .case(
+            stands().eq(Bounced).or(stands().eq(Sent).and(came_back)),
+            "correct_address",
+        )
+        .case(
+            stands().eq(Sent).and(
+                agreement::Column::Reminders
+                    .into_simple_expr()
+                    .gte(reminders),
+            ),
+            "call_school",
+        )
+        .case(stands().eq(Sent), "wait")
+        .finally("name_signatory")
+        .into()
 }
 
 fn waiting(reader: &Reader) -> SelectStatement {

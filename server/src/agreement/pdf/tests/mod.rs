@@ -37,6 +37,7 @@ fn evidence() -> Evidence {
         email: "head@willowbank.test".into(),
         asked_at: "2026-07-01T09:00:00Z".parse().expect("a moment"),
         signed_at: "2026-07-02T23:05:07Z".parse().expect("a moment"),
+        on_paper: None,
         ip: "192.0.2.1".into(),
         browser: "Mozilla/5.0 (X11; Linux x86_64)".into(),
         text_hash: "0123456789abcdef".repeat(4),

@@ -67,6 +67,12 @@ pub enum Story {
     Unchecked,
     Ready,
     Gaps,
+    /// The school signed on paper, and the office has to look at it.
+    PaperWaiting,
+    /// The office took the second paper that came.
+    PaperAccepted,
+    /// The office could not take the paper.
+    PaperRejected,
     HandedOn,
     Declined,
     MentorDeclined,

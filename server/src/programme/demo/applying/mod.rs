@@ -4,6 +4,7 @@ mod answers;
 mod file;
 mod mailing;
 mod needs;
+mod paper;
 mod places;
 mod questions;
 mod sign;
@@ -121,6 +122,8 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (10, What::Begin),
             (9, What::Write),
             (9, What::Submit),
+            // A paper was on its way, and then it was signed online.
+            (5, What::SendPaper),
             (4, What::Sign),
         ],
         Story::Ready | Story::Gaps => &[
@@ -130,6 +133,27 @@ fn told(story: Story) -> &'static [(i64, What)] {
             (9, What::Sign),
             (7, What::SeeStatus),
             (6, What::MentorAccepts),
+        ],
+        Story::PaperWaiting => &[
+            (11, What::Begin),
+            (10, What::Write),
+            (10, What::Submit),
+            (1, What::SendPaper),
+        ],
+        Story::PaperAccepted => &[
+            (16, What::Begin),
+            (15, What::Write),
+            (15, What::Submit),
+            (6, What::SendPaper),
+            (5, What::SendPaper),
+            (4, What::AcceptPaper),
+        ],
+        Story::PaperRejected => &[
+            (13, What::Begin),
+            (12, What::Write),
+            (12, What::Submit),
+            (4, What::SendPaper),
+            (2, What::RejectPaper),
         ],
         Story::HandedOn => &[
             (12, What::Begin),

@@ -5,13 +5,13 @@ use entity::application::{Capacity, Leaving, Model};
 use super::answers::{headteacher, written};
 use super::file::Applicant;
 use super::mailing;
-use super::needs;
 use super::places::Places;
 use super::questions;
 use super::sign::sign;
 use super::who::{
     applicant, asked, invited, mentor, mentor_of, newcomer, of, school_of, signatory,
 };
+use super::{needs, paper};
 use crate::access::{
     self, AcceptPlace, Actor, AnswerAgreement, AnswerInvitation, Apply, CheckSignatory,
     CheckTeacherStatus, DeferApplication, NoteOnApplication, OfferPlace, RejectApplication,
@@ -35,6 +35,12 @@ pub enum What {
     Sign,
     HandOn,
     Decline,
+    /// The school sends a paper in that it signed by hand.
+    SendPaper,
+    /// The office takes it for the signature.
+    AcceptPaper,
+    /// The office cannot take it.
+    RejectPaper,
     MentorAccepts,
     MentorDeclines,
     Offer,
@@ -72,9 +78,13 @@ pub async fn take(
         | What::SeeStatus
         | What::Note
         | What::WriteToSchools
+        | What::AcceptPaper
+        | What::RejectPaper
         | What::AnswerQuestion
         | What::CloseQuestion => office.clone(),
-        What::Sign | What::HandOn | What::Decline | What::Ask => signatory(past, who).await?,
+        What::Sign | What::HandOn | What::Decline | What::Ask | What::SendPaper => {
+            signatory(past, who).await?
+        }
         What::MentorAccepts | What::MentorDeclines => mentor(past, who).await?,
         What::Write
         | What::Submit
@@ -131,6 +141,9 @@ async fn done(tx: &Tx, places: &Places, who: &Applicant, row: Model, what: What)
             agreement::decline(tx, asked, "We cannot release anybody before the inspection")
                 .await?;
         }
+        What::SendPaper => paper::send(tx, who, &row).await?,
+        What::AcceptPaper => paper::accept(tx, id).await?,
+        What::RejectPaper => paper::reject(tx, id).await?,
         What::MentorAccepts => {
             let asked = access::load::<AnswerInvitation>(tx, invited(tx, id).await?.id).await?;
             invitation::accept(tx, asked, &mentor_of(who)).await?;
