@@ -7,6 +7,7 @@ mod check;
 mod first_visit;
 mod grace;
 mod letters_and_keys;
+mod paper;
 mod partner;
 mod reports;
 mod scanner;

@@ -87,7 +87,7 @@ fn shown(asked: &Agreement, scan: &Scan, answer: Answer<ApplicationQuery>) -> An
     .into_any()
 }
 
-fn rows(asked: &Agreement, scan: &Scan) -> Vec<AnyView> {
+fn rows(asked: &Agreement, scan: &Scan) -> Vec<summary::Row> {
     let mut rows = vec![
         summary::row("Paper", scan.state.words()),
         summary::row("Sent", when::exact(&scan.sent_at)),

@@ -1,6 +1,7 @@
 //! Using a page with a finger or a mouse.
 
 use serde_json::json;
+use tempfile::TempDir;
 use thirtyfour::{By, WebElement};
 
 use super::Browser;
@@ -66,6 +67,20 @@ impl Browser {
             true => self.clears().await,
             false => self.pastes(text).await,
         }
+    }
+
+    /// Chooses a file with this content in the field with this id. It lies in the folder until the form is sent.
+    ///
+    /// # Panics
+    /// When there is no such field.
+    pub async fn attaches(&self, id: &str, content: &[u8]) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("photo.jpg");
+        std::fs::write(&path, content).expect("a file");
+        let field = self.session().find(By::Id(id)).await.expect("a field");
+        let path = path.display().to_string();
+        field.send_keys(path).await.expect("a chosen file");
+        folder
     }
 
     /// Chooses this option of the list with this id.
