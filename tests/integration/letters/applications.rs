@@ -15,7 +15,7 @@ async fn every_kind_reads_well() {
     cleos_mentor_cannot(&portal).await;
     eve_goes_on_later(&portal).await;
     the_office_writes(&portal).await;
-    fays_school_signs_on_paper(&portal).await;
+    ivos_school_signs_on_paper(&portal).await;
     for (name, shown) in read_well(&portal, made::is_about_applications).await {
         insta::assert_snapshot!(name, shown);
     }
@@ -121,7 +121,7 @@ async fn eve_goes_on_later(portal: &Portal) {
 /// To an applicant, to her signatory, and to another one's mentor.
 async fn the_office_writes(portal: &Portal) {
     portal.applicant("Fay").await.applies().await;
-    portal.ready_applicant("Gus").await;
+    portal.ready_applicant("Ivo").await;
     portal.post_letters().await;
     passes(portal, "2026-04-27T10:30:00Z").await;
     let office = portal.administrator().await;
@@ -170,18 +170,18 @@ async fn passes(portal: &Portal, moment: &str) {
 }
 
 /// The first paper cannot be taken, the second one can.
-async fn fays_school_signs_on_paper(portal: &Portal) {
-    let fay = portal.applicant("Fay").await;
-    fay.applies().await;
+async fn ivos_school_signs_on_paper(portal: &Portal) {
+    let ivo = portal.applicant("Ivo").await;
+    ivo.applies().await;
     let page = newest_page(portal, Programme::HEADTEACHER).await;
     let office = portal.administrator().await;
-    page.sends_paper(&fay.mentor).await;
+    page.sends_paper(&ivo.mentor).await;
     portal.post_letters().await;
     office
-        .decides(&fay, Some("The second page is missing"))
+        .decides(&ivo, Some("The second page is missing"))
         .await;
     portal.post_letters().await;
-    page.sends_paper(&fay.mentor).await;
-    office.decides(&fay, None).await;
+    page.sends_paper(&ivo.mentor).await;
+    office.decides(&ivo, None).await;
     portal.post_letters().await;
 }
