@@ -121,7 +121,7 @@ async fn eve_goes_on_later(portal: &Portal) {
 /// To an applicant, to her signatory, and to another one's mentor.
 async fn the_office_writes(portal: &Portal) {
     portal.applicant("Fay").await.applies().await;
-    portal.ready_applicant("Ivo").await;
+    portal.ready_applicant("Gus").await;
     portal.post_letters().await;
     passes(portal, "2026-04-27T10:30:00Z").await;
     let office = portal.administrator().await;
