@@ -24,9 +24,11 @@ async fn a_school_signs_on_paper() {
     office.arrives_at("Ada").await;
     rejects(&office).await;
     portal.post_letters().await;
-    phone
-        .follows(&portal.link_to(Programme::HEADTEACHER).await)
+    let again = portal
+        .mailbox()
+        .letter_about(Programme::HEADTEACHER, "please send another")
         .await;
+    phone.follows(&again.link()).await;
     prints_and_sends(&phone, &ada, 2).await;
     let own = portal.browser().await;
     let path = format!("/applications/{}", ada.application_id);

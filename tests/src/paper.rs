@@ -116,6 +116,13 @@ impl LinkPage {
         Self::read(self.client.clone(), &self.link, answer).await
     }
 
+    /// Sends a form with files to an address below the link's, from a page that was opened before.
+    pub async fn sends_below(&self, below: &str, form: &Form) -> Self {
+        let url = format!("{}{below}", self.link);
+        let answer = form.post(&self.client, &url, &[]).await;
+        Self::read(self.client.clone(), &self.link, answer).await
+    }
+
     /// Sends a photo of the paper that Helen Headteacher signed.
     pub async fn sends_paper(&self, mentor: &Mentor) -> Self {
         let page = self.paper().await;

@@ -27,9 +27,8 @@ pub(in crate::agreement) fn blank(
     if let Some(analysis) = &words.analysis {
         parts.extend(needs(analysis));
     }
-    parts.push(Part::Heading("The school-based mentor".into()));
-    parts.push(Part::Paragraph(
-        "A line manager or a senior member of staff, who is asked by e-mail. It may be you.".into(),
+    parts.push(Part::Heading(
+        "The school-based mentor: a line manager or senior member of staff".into(),
     ));
     parts.push(Part::Blanks(vec![
         "Mentor’s full name",

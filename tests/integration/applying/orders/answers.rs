@@ -28,7 +28,12 @@ impl Story<'_> {
     }
 
     /// The page of a letter, counted from the newest, with whether its link may still answer.
-    fn page(&self, before: &Rows, link: usize, is_mentors: bool) -> Option<(Held, bool)> {
+    pub(super) fn page(
+        &self,
+        before: &Rows,
+        link: usize,
+        is_mentors: bool,
+    ) -> Option<(Held, bool)> {
         let mut held = self.held.iter().rev();
         let held = held
             .by_ref()
@@ -182,7 +187,7 @@ impl Story<'_> {
     }
 }
 
-fn unchanged(before: &Rows, after: &Rows) -> Told {
+pub(super) fn unchanged(before: &Rows, after: &Rows) -> Told {
     if before == after {
         return Ok(());
     }

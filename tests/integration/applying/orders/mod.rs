@@ -4,6 +4,7 @@
 //! `PROPTEST_CASES=500` tells more stories than the suite has time for.
 
 mod answers;
+mod papers;
 mod rows;
 mod secrets;
 mod story;
@@ -31,6 +32,9 @@ enum Step {
     AskInstead { to: usize, by_office: bool },
     Bounce,
     Sign { link: usize, mentor: usize },
+    SendPaper { link: usize, mentor: usize },
+    TakePaper { by_office: bool },
+    RejectPaper,
     Decline { link: usize },
     HandOn { link: usize, to: usize },
     Renew { link: usize },
@@ -50,6 +54,8 @@ enum Step {
 enum Begun {
     Draft,
     Asked,
+    /// A paper waits for the office.
+    Sent,
     Signed,
 }
 
@@ -61,6 +67,8 @@ struct Tally {
     old_links: AtomicUsize,
     /// Attempts to name the applicant's own address.
     own: AtomicUsize,
+    /// Papers that counted as a signature.
+    papers: AtomicUsize,
     enrolled: AtomicUsize,
 }
 
@@ -69,7 +77,7 @@ fn address() -> impl Strategy<Value = usize> {
 }
 
 fn story() -> impl Strategy<Value = (Begun, Vec<Step>)> {
-    let asked = prop_oneof![Just(Begun::Asked), Just(Begun::Signed)];
+    let asked = prop_oneof![Just(Begun::Asked), Just(Begun::Sent), Just(Begun::Signed)];
     let further = (asked, prop::collection::vec(step(), 8..18));
     let begins =
         (address(), prop::collection::vec(step(), 4..12)).prop_map(|(signatory, steps)| {
@@ -88,6 +96,9 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (address(), any::<bool>()).prop_map(|(to, by_office)| Step::AskInstead { to, by_office }),
         2 => Just(Step::Bounce),
         9 => (link(), address()).prop_map(|(link, mentor)| Step::Sign { link, mentor }),
+        5 => (link(), address()).prop_map(|(link, mentor)| Step::SendPaper { link, mentor }),
+        8 => prop_oneof![4 => Just(true), 1 => Just(false)].prop_map(|by_office| Step::TakePaper { by_office }),
+        1 => Just(Step::RejectPaper),
         1 => link().prop_map(|link| Step::Decline { link }),
         4 => (link(), address()).prop_map(|(link, to)| Step::HandOn { link, to }),
         1 => link().prop_map(|link| Step::Renew { link }),

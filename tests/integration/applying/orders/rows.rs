@@ -209,6 +209,7 @@ fn asks(kind: letter::Kind) -> bool {
         Kind::AgreementRequested
             | Kind::AgreementReminder
             | Kind::AgreementQuestionAnswered
+            | Kind::AgreementScanRejected
             | Kind::MentorInvited
             | Kind::MentorInvitationReminder
             | Kind::OfficeMessageSent

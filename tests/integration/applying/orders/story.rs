@@ -50,10 +50,15 @@ impl<'a> Story<'a> {
     pub async fn begin(portal: &'a Portal, tally: &'a Tally, begun: Begun) -> Self {
         let ada = match begun {
             Begun::Signed => portal.ready_applicant("Ada").await,
-            Begun::Draft | Begun::Asked => portal.applicant("Ada").await,
+            Begun::Draft | Begun::Asked | Begun::Sent => portal.applicant("Ada").await,
         };
-        if matches!(begun, Begun::Asked) {
+        if matches!(begun, Begun::Asked | Begun::Sent) {
             ada.applies().await;
+        }
+        if matches!(begun, Begun::Sent) {
+            let link = portal.link_to(Programme::HEADTEACHER).await;
+            let page = portal.follow(&link).await;
+            page.sends_paper(&ada.mentor).await;
         }
         let mut story = Self {
             portal,
@@ -114,6 +119,11 @@ impl<'a> Story<'a> {
             }
             Step::Bounce => self.bounces(&before).await,
             Step::Sign { link, mentor } => return self.signs(&before, link, mentor).await,
+            Step::SendPaper { link, mentor } => {
+                return self.sends_paper(&before, link, mentor).await;
+            }
+            Step::TakePaper { by_office } => return self.takes_paper(&before, by_office).await,
+            Step::RejectPaper => drop(self.rejects_paper().await),
             Step::Decline { link } => return self.declines(&before, link).await,
             Step::HandOn { link, to } => return self.hands_on(&before, link, to).await,
             Step::Renew { link } => return self.renews(&before, link).await,
