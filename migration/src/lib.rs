@@ -3,6 +3,7 @@
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
+mod kept;
 mod m20261122_000001_programme;
 mod m20261122_000002_people;
 mod m20261122_000003_letter;

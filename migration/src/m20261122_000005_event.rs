@@ -1,8 +1,12 @@
 //! Events, which cannot be changed, and their seal.
 
-use sea_orm_migration::{prelude::*, schema::*, sea_orm};
+use sea_orm_migration::{prelude::*, schema::*};
 
+use crate::kept::{keep, release};
 use crate::table::{foreign_key, index};
+
+/// Nobody rewrites history.
+const KEPT: [&str; 2] = ["event", "event_seal"];
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -51,49 +55,21 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        forbid_changes(manager).await
+        for table in KEPT {
+            keep(manager, table, "events are append-only").await?;
+        }
+        Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_table(Table::drop().table("event_seal").to_owned())
-            .await?;
-        manager
-            .drop_table(Table::drop().table("event").to_owned())
-            .await?;
-        if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
-            let db = manager.get_connection();
-            db.execute_unprepared("DROP FUNCTION event_is_append_only()")
+        for table in KEPT {
+            release(manager, table).await?;
+        }
+        for table in KEPT.into_iter().rev() {
+            manager
+                .drop_table(Table::drop().table(table).to_owned())
                 .await?;
         }
         Ok(())
     }
-}
-
-/// The database itself refuses to rewrite history, whoever asks.
-async fn forbid_changes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let db = manager.get_connection();
-    if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
-        db.execute_unprepared(
-            "CREATE FUNCTION event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS \
-             $$ BEGIN RAISE EXCEPTION 'events are append-only'; END $$",
-        )
-        .await?;
-    }
-    for table in ["event", "event_seal"] {
-        for verb in ["UPDATE", "DELETE"] {
-            let name = format!("{table}_no_{}", verb.to_lowercase());
-            let action = match manager.get_database_backend() {
-                sea_orm::DbBackend::Postgres => {
-                    "FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()"
-                }
-                _ => "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
-            };
-            db.execute_unprepared(&format!(
-                "CREATE TRIGGER {name} BEFORE {verb} ON {table} {action}"
-            ))
-            .await?;
-        }
-    }
-    Ok(())
 }

@@ -1,7 +1,8 @@
 //! What the office notes down about applications. Nothing of it is changed or deleted.
 
-use sea_orm_migration::{prelude::*, schema::*, sea_orm};
+use sea_orm_migration::{prelude::*, schema::*};
 
+use crate::kept::{keep, release};
 use crate::table::{foreign_key, index};
 
 #[derive(DeriveMigrationName)]
@@ -31,38 +32,13 @@ impl MigrationTrait for Migration {
         manager
             .create_index(index("application_note", &["application_id"]))
             .await?;
-        let db = manager.get_connection();
-        let is_postgres = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
-        if is_postgres {
-            db.execute_unprepared(
-                "CREATE FUNCTION application_note_is_append_only() RETURNS trigger LANGUAGE plpgsql AS \
-                 $$ BEGIN RAISE EXCEPTION 'notes are append-only'; END $$",
-            )
-            .await?;
-        }
-        let action = match is_postgres {
-            true => "FOR EACH STATEMENT EXECUTE FUNCTION application_note_is_append_only()",
-            false => "BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END",
-        };
-        for verb in ["UPDATE", "DELETE"] {
-            let name = format!("application_note_no_{}", verb.to_lowercase());
-            db.execute_unprepared(&format!(
-                "CREATE TRIGGER {name} BEFORE {verb} ON application_note {action}"
-            ))
-            .await?;
-        }
-        Ok(())
+        keep(manager, "application_note", "notes are append-only").await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        release(manager, "application_note").await?;
         manager
             .drop_table(Table::drop().table("application_note").to_owned())
-            .await?;
-        if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
-            let db = manager.get_connection();
-            db.execute_unprepared("DROP FUNCTION application_note_is_append_only()")
-                .await?;
-        }
-        Ok(())
+            .await
     }
 }

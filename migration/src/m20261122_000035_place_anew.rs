@@ -1,8 +1,9 @@
 //! Whoever gave a place up can have one in the same cohort again; an enrolment says whether the law asks for the award by a
 //! day; and the file of a signed agreement never changes.
 
-use sea_orm_migration::{prelude::*, schema::*, sea_orm};
+use sea_orm_migration::{prelude::*, schema::*};
 
+use crate::kept::{keep, release};
 use crate::table::unique;
 
 #[derive(DeriveMigrationName)]
@@ -28,44 +29,17 @@ impl MigrationTrait for Migration {
             .table("enrolment")
             .add_column(boolean("clock_runs").default(true));
         manager.alter_table(enrolment).await?;
-        let is_postgres = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
-        if is_postgres {
-            db.execute_unprepared(
-                "CREATE FUNCTION agreement_file_never_changes() RETURNS trigger LANGUAGE plpgsql AS \
-                 $$ BEGIN RAISE EXCEPTION 'files of signed agreements never change'; END $$",
-            )
-            .await?;
-        }
-        let action = match is_postgres {
-            true => "FOR EACH STATEMENT EXECUTE FUNCTION agreement_file_never_changes()",
-            false => "BEGIN SELECT RAISE(ABORT, 'files of signed agreements never change'); END",
-        };
-        for verb in ["UPDATE", "DELETE"] {
-            let name = format!("agreement_file_no_{}", verb.to_lowercase());
-            db.execute_unprepared(&format!(
-                "CREATE TRIGGER {name} BEFORE {verb} ON agreement_file {action}"
-            ))
-            .await?;
-        }
-        Ok(())
+        keep(
+            manager,
+            "agreement_file",
+            "files of signed agreements never change",
+        )
+        .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        let is_postgres = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
-        let of_table = if is_postgres {
-            " ON agreement_file"
-        } else {
-            ""
-        };
-        for verb in ["update", "delete"] {
-            db.execute_unprepared(&format!("DROP TRIGGER agreement_file_no_{verb}{of_table}"))
-                .await?;
-        }
-        if is_postgres {
-            db.execute_unprepared("DROP FUNCTION agreement_file_never_changes()")
-                .await?;
-        }
+        release(manager, "agreement_file").await?;
         let mut enrolment = Table::alter();
         enrolment.table("enrolment").drop_column("clock_runs");
         manager.alter_table(enrolment).await?;

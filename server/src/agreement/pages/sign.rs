@@ -105,31 +105,12 @@ pub(super) fn read(
         ip: visitor.ip.to_string(),
         user_agent: visitor.user_agent.clone(),
     };
-    // Everything that is missing is named at once.
-    for (name, value, message) in [
-        (
-            "mentorName",
-            &signing.mentor_name,
-            "Enter the mentor's name",
-        ),
-        (
-            "mentorEmail",
-            &signing.mentor_email,
-            "Enter the mentor's e-mail address",
-        ),
-        (
-            "mentorPost",
-            &signing.mentor_post,
-            "Enter the mentor's post at the school",
-        ),
-        ("name", &signing.name, nameless),
-    ] {
-        if value.is_empty() {
-            wrong.push(FieldError {
-                name,
-                message: message.into(),
-            });
-        }
-    }
+    let needed = [
+        ("mentorName", "Enter the mentor's name"),
+        ("mentorEmail", "Enter the mentor's e-mail address"),
+        ("mentorPost", "Enter the mentor's post at the school"),
+        ("name", nameless),
+    ];
+    fields.missing(&needed, &mut wrong);
     (signing, wrong)
 }
