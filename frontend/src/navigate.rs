@@ -83,7 +83,7 @@ fn inside(href: &str) -> bool {
         && !href.starts_with("/graphiql")
         && !href.starts_with("/schema.graphql")
         && !href.starts_with("/assets")
-        && !href.starts_with("/office/")
+        && !href.starts_with("/office/agreements/")
 }
 
 pub fn go(href: &str) {

@@ -95,7 +95,7 @@ async fn decides(portal: &Portal) {
         .await;
     amina.clicks("Applications").await;
     amina.arrives_at("Applications").await;
-    amina.clicks_at("main table a").await;
+    amina.clicks("Ada").await;
     amina
         .sees("before you have decided how the outcomes are met")
         .await;
