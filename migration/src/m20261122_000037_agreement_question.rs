@@ -1,7 +1,8 @@
 //! What signatories ask the office. What was said is not changed, and nothing is deleted.
 
-use sea_orm_migration::{prelude::*, schema::*, sea_orm};
+use sea_orm_migration::{prelude::*, schema::*};
 
+use crate::kept::{keep_from, release};
 use crate::table::{foreign_key, index};
 
 #[derive(DeriveMigrationName)]
@@ -61,18 +62,20 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        refuse(manager).await
+        keep_from(
+            manager,
+            "agreement_question",
+            "what was asked and answered is kept",
+            REWRITES,
+        )
+        .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        release(manager, "agreement_question").await?;
         manager
             .drop_table(Table::drop().table("agreement_question").to_owned())
             .await?;
-        if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
-            let db = manager.get_connection();
-            db.execute_unprepared("DROP FUNCTION agreement_question_is_kept()")
-                .await?;
-        }
         manager
             .alter_table(
                 Table::alter()
@@ -82,30 +85,4 @@ impl MigrationTrait for Migration {
             )
             .await
     }
-}
-
-async fn refuse(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let db = manager.get_connection();
-    let is_postgres = manager.get_database_backend() == sea_orm::DbBackend::Postgres;
-    if is_postgres {
-        db.execute_unprepared(
-            "CREATE FUNCTION agreement_question_is_kept() RETURNS trigger LANGUAGE plpgsql AS \
-             $$ BEGIN RAISE EXCEPTION 'what was asked and answered is kept'; END $$",
-        )
-        .await?;
-    }
-    let action = match is_postgres {
-        true => "EXECUTE FUNCTION agreement_question_is_kept()",
-        false => "BEGIN SELECT RAISE(ABORT, 'what was asked and answered is kept'); END",
-    };
-    for (verb, when) in [
-        ("update", format!("WHEN ({REWRITES})")),
-        ("delete", String::new()),
-    ] {
-        db.execute_unprepared(&format!(
-            "CREATE TRIGGER agreement_question_no_{verb} BEFORE {verb} ON agreement_question FOR EACH ROW {when} {action}"
-        ))
-        .await?;
-    }
-    Ok(())
 }

@@ -95,7 +95,8 @@ fn begins_host(rest: &[char]) -> bool {
     }
 }
 
-fn is_direction(c: char) -> bool {
+/// Signs that nobody sees, or that turn the direction of a text.
+pub fn is_direction(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

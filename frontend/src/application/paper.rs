@@ -69,7 +69,7 @@ pub fn panel(asked: &Agreement, answer: Answer<ApplicationQuery>) -> AnyView {
 
 fn shown(asked: &Agreement, scan: &Scan, answer: Answer<ApplicationQuery>) -> AnyView {
     let file = scan.file_path.clone().map(|path| {
-        let (size, pages) = (size(scan.bytes), when::count(scan.pages, "page", "pages"));
+        let (size, pages) = (when::size(scan.bytes.into()), when::count(scan.pages, "page", "pages"));
         view! {
             <p class="govuk-body portal-no-print">
                 <a class="govuk-link" href=path download>"Download the signed paper (" {size} ", " {pages} ")"</a>
@@ -122,13 +122,6 @@ fn rows(asked: &Agreement, scan: &Scan) -> Vec<summary::Row> {
             .map(|reason| summary::row("Reason", reason)),
     );
     rows
-}
-
-fn size(bytes: i32) -> String {
-    match bytes {
-        ..1_000_000 => format!("{} KB", bytes / 1000 + 1),
-        _ => format!("{:.1} MB", f64::from(bytes) / 1e6),
-    }
 }
 
 fn accept(asked: &Agreement, scan: &Scan, answer: Answer<ApplicationQuery>) -> AnyView {

@@ -62,8 +62,8 @@ fn brings(mailing: Option<&Brought>) -> AnyView {
         }
     });
     let words = "One letter to many".to_string();
-    let all = query.clone().with(MAILING, "");
-    view! { {said} {chips::chips(vec![(all.clone(), words)], all)} }.into_any()
+    let without = query.with(MAILING, "");
+    view! { {said} {chips::chips(vec![(without, words)], Query::default())} }.into_any()
 }
 
 fn question(query: &Query) -> Operation<Letters, LettersVariables> {

@@ -94,16 +94,9 @@ fn milestone(stage: &Stage) -> AnyView {
 fn counter(stage: &Stage) -> AnyView {
     match stage {
         Stage::Coming(octets) => {
-            view! { <p class="govuk-body">{size(*octets)}" so far"</p> }.into_any()
+            view! { <p class="govuk-body">{when::size(*octets)}" so far"</p> }.into_any()
         }
         _ => ().into_any(),
-    }
-}
-
-pub fn size(octets: f64) -> String {
-    match octets {
-        ..1_000_000.0 => format!("{} KB", when::number((octets / 1000.0).ceil())),
-        _ => format!("{} MB", when::number((octets / 100_000.0).round() / 10.0)),
     }
 }
 

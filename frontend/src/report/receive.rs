@@ -9,8 +9,8 @@ use web_sys::{
     AbortSignal, Blob, HtmlAnchorElement, ReadableStreamDefaultReader, RequestInit, Response, Url,
 };
 
-use super::download::size;
 use crate::api::{Problem, refusal};
+use crate::ui::when;
 
 /// Octets that are gathered before they become a piece.
 const PIECE: f64 = 4_000_000.0;
@@ -43,7 +43,7 @@ pub async fn receive(
         .ok_or_else(|| failed(Failed::BrokenOff))?;
     let name = name(&response, path);
     save(&blob, &name).ok_or(Failed::BrokenOff)?;
-    Ok(format!("Saved {name}, {}.", size(octets)))
+    Ok(format!("Saved {name}, {}.", when::size(octets)))
 }
 
 async fn ask(path: &str, signal: &AbortSignal) -> Option<Response> {

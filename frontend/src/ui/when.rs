@@ -144,6 +144,14 @@ pub fn number(number: f64) -> String {
         .into()
 }
 
+/// Of a file, as people say it.
+pub fn size(octets: f64) -> String {
+    match octets {
+        ..1_000_000.0 => format!("{} KB", number((octets / 1000.0).ceil())),
+        _ => format!("{} MB", number((octets / 100_000.0).round() / 10.0)),
+    }
+}
+
 fn relative(days: i32, date: &Date) -> String {
     match -days {
         0 => format!("today at {}", clock(date)),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::queries::{AgreementBlockKind, Block, Line, LineChange};
+use crate::ui::tag;
 
 /// The pieces of the words.
 pub fn words(blocks: Vec<Block>) -> AnyView {
@@ -31,16 +32,13 @@ pub fn changes(lines: Vec<Line>, before: i32) -> AnyView {
     let changed: Vec<AnyView> = lines
         .into_iter()
         .filter_map(|line| {
-            let (class, words) = match line.change {
+            let text = line.text;
+            let (colour, words, text) = match line.change {
                 LineChange::Kept => return None,
-                LineChange::Added => ("govuk-tag govuk-tag--green", "Added"),
-                LineChange::Removed => ("govuk-tag govuk-tag--red", "Removed"),
+                LineChange::Added => ("green", "Added", view! { <ins>{text}</ins> }.into_any()),
+                LineChange::Removed => ("red", "Removed", view! { <del>{text}</del> }.into_any()),
             };
-            let text = match line.change {
-                LineChange::Removed => view! { <del>{line.text}</del> }.into_any(),
-                LineChange::Added | LineChange::Kept => view! { <ins>{line.text}</ins> }.into_any(),
-            };
-            Some(view! { <li><strong class=class>{words}</strong> " " {text}</li> }.into_any())
+            Some(view! { <li>{tag::tag(words, colour)} " " {text}</li> }.into_any())
         })
         .collect();
     if changed.is_empty() {

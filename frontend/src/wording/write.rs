@@ -58,15 +58,25 @@ pub fn page(id: String) -> AnyView {
 
 fn drawn(programme: Programme) -> AnyView {
     let form = Form::new(format!("agreement-text-{}", programme.id.inner()));
+    // Goes along with what was typed: text that is found again after somebody else has published must not pass for what
+    // follows theirs.
+    let begun_from = form.field_or("expectedNumber", &programme.number.to_string());
     let writing = Writing {
         form,
         title: form.field_or("title", &programme.title),
         body: form.field_or("body", &programme.body),
         note: form.field("note"),
-        base: RwSignal::new(programme.number),
+        base: RwSignal::new(begun_from.get().parse().unwrap_or(programme.number)),
         theirs: RwSignal::new(None),
         is_asking: RwSignal::new(false),
     };
+    let (title, body) = (programme.title.clone(), programme.body.clone());
+    Effect::new(move |_| {
+        let base = writing.base.get();
+        if writing.title.value.get() != title || writing.body.value.get() != body {
+            begun_from.set(base.to_string());
+        }
+    });
     let id = programme.id.clone();
     Effect::new(move |_| {
         if matches!(form.refused.get(), Some(Problem::Conflict)) {
@@ -83,11 +93,12 @@ fn drawn(programme: Programme) -> AnyView {
             false => button::submit(form, "Publish…"),
         }}
     };
+    let name = programme.name;
     view! {
         {heading::back(Place::AgreementTexts.href(), "Versions")}
         {errors::summary(form)}
         {move || writing.theirs.get().map(|theirs| writing.conflict(theirs))}
-        {heading::captioned(programme.name, move_on(programme.number))}
+        {move || heading::captioned(name.clone(), move_on(writing.base.get()))}
         {help()}
         {button::form(form, move || writing.send(id.clone()), inside.into_any())}
         {try_out::pane(programme.id, writing.title, writing.body, writing.base)}

@@ -32,7 +32,7 @@ impl Chased for Entity {
     // Whoever waits for the office, for an answer or about a paper, is not reminded, and nobody is told that they are silent.
     asked_for!(
         State::Sent,
-        "agreement.state = 'sent' AND agreement.open_questions = 0",
+        "agreement.state = 'sent' AND agreement.open_questions = 0 AND agreement.paper_since IS NULL",
         |row| row.open_questions == 0 && row.paper_since.is_none()
     );
 

@@ -23,6 +23,7 @@ use crate::access::{Actor, Granted, ReadSignature, hex};
 use crate::application::{capacity, surroundings};
 use crate::error::{Error, Result};
 use crate::event::{of_agreement, seal, seal_of};
+use crate::page::attachment;
 use crate::portal::Portal;
 use crate::tx;
 
@@ -41,16 +42,10 @@ pub async fn download(
     db: &impl ConnectionTrait,
     agreement: &Granted<ReadSignature>,
 ) -> Result<Response> {
-    let answer = Response::builder().header(header::CACHE_CONTROL, "no-store");
     Ok(match of(db, agreement.id).await? {
-        Some(file) => answer
-            .content_type(MEDIA_TYPE)
-            .header(
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{NAME}\""),
-            )
-            .body(file.content),
-        None => answer
+        Some(file) => attachment(MEDIA_TYPE, NAME).body(file.content),
+        None => Response::builder()
+            .header(header::CACHE_CONTROL, "no-store")
             .status(StatusCode::SERVICE_UNAVAILABLE)
             .header(header::RETRY_AFTER, SOON)
             .content_type("text/plain; charset=utf-8")

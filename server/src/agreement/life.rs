@@ -46,6 +46,11 @@ pub fn next(state: State, step: Step) -> Option<State> {
     }
 }
 
+/// Whether the signatory can still answer: nothing took the asking's place, and no answer came.
+pub fn is_open(state: State) -> bool {
+    next(state, Step::Sign).is_some()
+}
+
 /// Takes the step, with whatever else `change` sets. A paper that waits for the office ends with the asking.
 ///
 /// # Errors
@@ -63,8 +68,7 @@ pub(super) async fn advance(
             _ => "This asking is over: another one took its place, or it was answered.".into(),
         })
     })?;
-    let is_over = !matches!(state, State::Sent | State::Bounced);
-    let closes_paper = is_over && agreement.paper_since.is_some();
+    let closes_paper = !is_open(state) && agreement.paper_since.is_some();
     if closes_paper {
         scan::close(tx, agreement.id).await?;
     }

@@ -6,6 +6,7 @@ use sea_orm::EntityTrait as _;
 use uuid::Uuid;
 
 use crate::access::{Actor, Keys, Purpose};
+use crate::agreement::is_open;
 use crate::application::{Surroundings, surroundings};
 use crate::error::{Error, Result};
 use crate::page::{self, Standing, letter_of, standing};
@@ -37,8 +38,7 @@ pub(super) struct Link {
 impl Link {
     /// Whether whoever holds it can still answer.
     pub fn is_asked(&self) -> bool {
-        let waits = matches!(self.agreement.state, State::Sent | State::Bounced);
-        waits && self.standing == Standing::Open
+        is_open(self.agreement.state) && self.standing == Standing::Open
     }
 
     /// Whether its page shows what was signed.

@@ -33,7 +33,7 @@ pub use check::check;
 pub use close::{close, standing};
 pub use file::{download, make_file, make_files};
 pub use letters::{prepare, render};
-pub use life::{Step, next};
+pub use life::{Step, is_open, next};
 pub use link::address;
 pub use name_mentor::{Naming, name_mentor};
 pub use pages::{paper, routes};

@@ -1,12 +1,13 @@
 //! Sending the signatory's letter again.
 
 use chrono::{DateTime, Utc};
-use entity::agreement::{Model, State};
+use entity::agreement::Model;
 use entity::event;
 use entity::letter::Kind;
 use sea_orm::ActiveValue::Set;
 
 use super::Step;
+use super::is_open;
 use super::life::advance;
 use super::send::write_to;
 use crate::access::{AnswerAgreement, Granted, ResendAgreement};
@@ -17,8 +18,7 @@ use crate::tx::Tx;
 
 /// From when on the letter may be sent again; none where nobody is asked.
 pub fn resend_from(agreement: &Model) -> Option<DateTime<Utc>> {
-    matches!(agreement.state, State::Sent | State::Bounced)
-        .then(|| again_from(agreement.asked_at, agreement.resent_at))
+    is_open(agreement.state).then(|| again_from(agreement.asked_at, agreement.resent_at))
 }
 
 /// Writes to the signatory again, with a fresh link.

@@ -68,9 +68,9 @@ pub async fn board(
         .collect();
     if let Some(cards) = cards {
         for row in longest(reader, select, cards).await? {
-            let lane = lanes.iter_mut().find(|lane| lane.state == row.state);
-            lane.into_iter()
-                .for_each(|lane| lane.cards.push(Arc::new(row.clone())));
+            if let Some(lane) = lanes.iter_mut().find(|lane| lane.state == row.state) {
+                lane.cards.push(Arc::new(row));
+            }
         }
     }
     Ok(lanes)

@@ -8,6 +8,7 @@ mod health;
 mod papers;
 mod patience;
 mod reports;
+mod say;
 mod signed;
 mod squeeze;
 mod visitors;

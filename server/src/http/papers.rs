@@ -2,12 +2,13 @@
 //! post files, so the cookie alone must not be enough: what another site made a browser send is refused, by the rule that
 //! GraphQL has.
 
-use poem::http::{StatusCode, header};
+use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Body, Request, Response, handler};
 use uuid::Uuid;
 
 use super::callers::Sessions;
+use super::say::say;
 use crate::access::{self, Actor};
 use crate::agreement::{self, paper};
 use crate::endpoint::{PublicOrigin, is_foreign};
@@ -124,12 +125,4 @@ fn told(done: Result<Response>) -> Response {
             )
         }
     }
-}
-
-fn say(status: StatusCode, words: &'static str) -> Response {
-    Response::builder()
-        .status(status)
-        .content_type("text/plain; charset=utf-8")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(words)
 }

@@ -1,11 +1,12 @@
 //! Signed agreements as files, at `/signed-agreements/<id>.pdf`, for whoever is signed in and may read them.
 
-use poem::http::{StatusCode, header};
+use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{Request, Response, handler};
 use uuid::Uuid;
 
 use super::callers::Sessions;
+use super::say::say;
 use crate::error::{Error, Result};
 use crate::{access, agreement};
 
@@ -17,21 +18,21 @@ pub async fn download(
 ) -> Response {
     match file(request, &name, &sessions).await {
         Ok(response) => response,
-        Err(Error::Unauthenticated) => told(
+        Err(Error::Unauthenticated) => say(
             StatusCode::UNAUTHORIZED,
             "Sign in first, then follow the link again.\n",
         ),
-        Err(Error::NotFound(_)) => told(
+        Err(Error::NotFound(_)) => say(
             StatusCode::NOT_FOUND,
             "There is no such agreement, or it is not yours to read.\n",
         ),
-        Err(Error::Forbidden) => told(
+        Err(Error::Forbidden) => say(
             StatusCode::FORBIDDEN,
             "You see that there is an agreement, but only the applicant and the office read it.\n",
         ),
         Err(error) => {
             tracing::error!(?error, "a signed agreement could not be sent");
-            told(
+            say(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "Sorry, something went wrong on our side. Try again in a minute.\n",
             )
@@ -48,12 +49,4 @@ async fn file(request: &Request, name: &str, sessions: &Sessions) -> Result<Resp
     let id = Uuid::parse_str(id).map_err(|_| missing())?;
     let agreement = access::look(db, &actor, id).await?;
     agreement::download(db, &agreement).await
-}
-
-fn told(status: StatusCode, words: &'static str) -> Response {
-    Response::builder()
-        .status(status)
-        .content_type("text/plain; charset=utf-8")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(words)
 }

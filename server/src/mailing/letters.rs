@@ -134,9 +134,9 @@ async fn is_asked(portal: &Portal, letter: &letter::Model, audience: Audience) -
     Ok(match audience {
         Audience::Applicants => true,
         Audience::Signatories => {
-            use agreement::{Entity, State};
+            use agreement::Entity;
             let asked = Entity::find_by_id(id(letter.agreement_id)).one(db).await?;
-            asked.is_some_and(|asked| matches!(asked.state, State::Sent | State::Bounced))
+            asked.is_some_and(|asked| signing::is_open(asked.state))
         }
         Audience::Mentors => {
             use mentor_invitation::{Entity, State};

@@ -1,7 +1,7 @@
 //! What the office writes: plain text with placeholders.
 
 use crate::error::{Error, FieldError, Result};
-use crate::words::one_line;
+use crate::words::{is_direction, one_line, prose};
 
 /// Characters of a subject, and of a message.
 const LONGEST_SUBJECT: usize = 120;
@@ -31,9 +31,9 @@ impl Message {
     /// # Errors
     /// `INVALID_INPUT` for one that is empty or too long, or has placeholders that stand for nothing.
     pub fn read(subject: &str, body: &str) -> Result<Self> {
+        let is_odd = |sign: char| sign.is_control() || is_direction(sign);
         let subject = one_line(&subject.replace(is_odd, " "));
-        let body = body.replace("\r\n", "\n").replace(is_odd, "");
-        let body = body.trim();
+        let body = prose(&body.replace(is_direction, ""));
         let mut wrong = Vec::new();
         check(
             "subject",
@@ -42,20 +42,18 @@ impl Message {
             LONGEST_SUBJECT,
             &mut wrong,
         );
-        check("body", body, "Write the message.", LONGEST_BODY, &mut wrong);
+        check(
+            "body",
+            &body,
+            "Write the message.",
+            LONGEST_BODY,
+            &mut wrong,
+        );
         match wrong.is_empty() {
-            true => Ok(Self {
-                subject,
-                body: body.to_owned(),
-            }),
+            true => Ok(Self { subject, body }),
             false => Err(Error::Invalid(wrong)),
         }
     }
-}
-
-fn is_odd(sign: char) -> bool {
-    sign.is_control() && sign != '\n'
-        || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn check(

@@ -1,13 +1,12 @@
 //! Sending a message to many.
 
 use entity::application::Model as Application;
-use entity::mailing::{ActiveModel, Audience, Column, Entity, Model};
+use entity::mailing::{Audience, Column, Entity, Model};
 use entity::{agreement, application, event, letter, mentor_invitation};
-use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, LockType, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait, EntityTrait, IntoActiveModel as _, IntoSimpleExpr as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, TryInsertResult,
+    ColumnTrait, EntityTrait, IntoActiveModel as _, IntoSimpleExpr as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, TryInsertResult,
 };
 use uuid::Uuid;
 
@@ -54,22 +53,23 @@ pub async fn send(tx: &Tx, _: Entitled<WriteToMany>, mailing: Mailing) -> Result
         return Err(too_many());
     }
     let id = Uuid::now_v7();
-    let row = ActiveModel {
-        id: Set(id),
-        key: Set(key.to_owned()),
-        audience: Set(mailing.audience),
-        subject: Set(mailing.message.subject.clone()),
-        body: Set(mailing.message.body.clone()),
-        count: Set(0),
-        written_by_id: Set(by.id),
-        written_by: Set(by.name.clone()),
-        written_at: Set(tx.now),
+    let row = Model {
+        id,
+        key: key.to_owned(),
+        audience: mailing.audience,
+        subject: mailing.message.subject.clone(),
+        body: mailing.message.body.clone(),
+        // As many as were told, or nothing is kept.
+        count: crate::reading::int(mailing.count),
+        written_by_id: by.id,
+        written_by: by.name.clone(),
+        written_at: tx.now,
     };
     // Whoever sends the same at the same time waits here for this transaction.
     let once = OnConflict::columns([Column::WrittenById, Column::Key])
         .do_nothing()
         .to_owned();
-    let added = Entity::insert(row)
+    let added = Entity::insert(row.clone().into_active_model())
         .on_conflict(once)
         .try_insert()
         .exec_without_returning(tx);
@@ -97,10 +97,7 @@ pub async fn send(tx: &Tx, _: Entitled<WriteToMany>, mailing: Mailing) -> Result
     let abouts = found.going.iter().zip(&letters);
     let abouts = abouts.map(|(one, letter)| about(one, *letter));
     record_all(tx, event::Kind::OfficeMessageSent, abouts.collect(), &note).await?;
-    let sent = Entity::find_by_id(id).one(tx).await?;
-    let mut sent = sent.ok_or(Error::NotFound("mailing"))?.into_active_model();
-    sent.count = Set(crate::reading::int(letters.len()));
-    Ok(sent.update(tx).await?)
+    Ok(row)
 }
 
 /// That one mailing is about too many.

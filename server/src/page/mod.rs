@@ -1,5 +1,6 @@
 //! What all pages behind links in letters have in common: plain forms for people without an account, without scripts.
 
+mod attachment;
 mod door;
 mod fields;
 mod form;
@@ -7,6 +8,7 @@ mod frame;
 mod link;
 mod trouble;
 
+pub use attachment::attachment;
 pub(crate) use door::door;
 pub use door::or_unknown;
 pub use fields::{Fields, some};

@@ -70,6 +70,10 @@ pub(super) static CHASE_ACTION: LazyLock<Words> = LazyLock::new(|| {
                 "The school sent a signed paper: the office has to look at it.",
             ),
             (
+                "answer_question",
+                "The signatory asked the office something, and is not reminded before it answers.",
+            ),
+            (
                 "correct_address",
                 "The letter came back: the applicant or the office has to correct the address.",
             ),

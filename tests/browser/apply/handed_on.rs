@@ -2,6 +2,8 @@
 
 use tests::{Applicant, Browser, Portal, Programme};
 
+use super::opens_application;
+
 const CHAIR: &str = "chair@willowbank.test";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -42,12 +44,7 @@ async fn hands_on(portal: &Portal, helen: &Browser) {
 
 /// Ada sees who is asked now.
 async fn follows(portal: &Portal, ada: &Applicant) {
-    let browser = portal.browser().await;
-    browser
-        .signs_in(portal, &ada.email, "Your applications")
-        .await;
-    let page = format!("/applications/{}", ada.application_id);
-    browser.goes(&page, "Your application").await;
+    let browser = opens_application(portal, ada).await;
     browser.sees("Chris Chair has to sign").await;
     browser.looks_right("application-handed-on").await;
 }

@@ -11,7 +11,7 @@ mod proof;
 mod questions;
 mod versions;
 
-use tests::{Browser, Portal, Programme};
+use tests::{Applicant, Browser, Portal, Programme};
 
 const DORA: &str = "dora@willowbank.test";
 const CHAIR: &str = "chair@willowbank.test";
@@ -155,4 +155,15 @@ async fn accepts(portal: &Portal, dora: &Browser) {
     dora.goes("/tasks", "Your tasks").await;
     dora.sees("Not started").await;
     dora.looks_right("tasks-of-the-new").await;
+}
+
+/// Somebody signs in and looks at their application.
+async fn opens_application(portal: &Portal, who: &Applicant) -> Browser {
+    let browser = portal.browser().await;
+    browser
+        .signs_in(portal, &who.email, "Your applications")
+        .await;
+    let page = format!("/applications/{}", who.application_id);
+    browser.goes(&page, "Your application").await;
+    browser
 }

@@ -2,6 +2,8 @@
 
 use tests::{Applicant, Browser, Portal, Programme};
 
+use super::opens_application;
+
 const QUESTION: &str = "Who pays for the cover on the ten days?";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -43,12 +45,7 @@ async fn asks(portal: &Portal, helen: &Browser) {
 
 /// Ada sees that there is a question.
 async fn follows(portal: &Portal, ada: &Applicant) {
-    let browser = portal.browser().await;
-    browser
-        .signs_in(portal, &ada.email, "Your applications")
-        .await;
-    let page = format!("/applications/{}", ada.application_id);
-    browser.goes(&page, "Your application").await;
+    let browser = opens_application(portal, ada).await;
     browser
         .sees("Your school has asked the programme office something")
         .await;

@@ -1,12 +1,12 @@
 //! Asking somebody to sign for the school, and reminding them.
 
 use chrono::Duration;
-use entity::agreement::{self, State};
+use entity::agreement;
 use entity::letter;
 use sea_orm::EntityTrait as _;
 
 use super::asking;
-use crate::agreement::link;
+use crate::agreement::{is_open, link};
 use crate::application::Topic;
 use crate::application::capacity;
 use crate::application::needs::is_needed;
@@ -93,7 +93,7 @@ async fn read(portal: &Portal, letter: &letter::Model) -> Result<Option<(Topic, 
     let Some((asked, case)) = asking(portal, letter).await? else {
         return Ok(None);
     };
-    if !matches!(asked.state, State::Sent | State::Bounced) || letter.void_reason.is_some() {
+    if !is_open(asked.state) || letter.void_reason.is_some() {
         return Ok(None);
     }
     let handed_by = match asked.handed_from {

@@ -5,8 +5,8 @@ use entity::agreement::State;
 use entity::letter;
 
 use super::asking;
-use crate::agreement::link;
 use crate::agreement::question::answered_by;
+use crate::agreement::{is_open, link};
 use crate::application::Topic;
 use crate::clock::london_day;
 use crate::error::Result;
@@ -49,8 +49,7 @@ pub(super) async fn tell(portal: &Portal, letter: &letter::Model) -> Result<Opti
         return Ok(None);
     };
     let days = case.around.award.limits.link_days;
-    let is_asked =
-        matches!(agreement.state, State::Sent | State::Bounced) && letter.void_reason.is_none();
+    let is_asked = is_open(agreement.state) && letter.void_reason.is_none();
     let lines = |text: &str| text.lines().map(plain).collect();
     let about = Replied {
         at: moment(question.asked_at),

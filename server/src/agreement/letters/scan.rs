@@ -1,12 +1,12 @@
 //! What signatories and applicants hear of a paper that was sent in.
 
 use chrono::Duration;
-use entity::agreement::{self, State};
+use entity::agreement;
 use entity::agreement_scan::{Model as Scan, Source, State as Stands};
 use entity::letter;
 
 use super::asking;
-use crate::agreement::{link, scan};
+use crate::agreement::{is_open, link, scan};
 use crate::application::{Case, Topic};
 use crate::clock::london_day;
 use crate::error::Result;
@@ -105,13 +105,12 @@ pub(super) async fn rejected(portal: &Portal, letter: &letter::Model) -> Result<
     let Some((asked, case, scan)) = read(portal, letter).await? else {
         return Ok(None);
     };
-    let is_open = matches!(asked.state, State::Sent | State::Bounced);
     let reason = match scan.state {
         Stands::Rejected => Some(plain(scan.reason.as_deref().unwrap_or_default())),
         Stands::Infected => None,
         _ => return Ok(None),
     };
-    if !is_open || letter.void_reason.is_some() {
+    if !is_open(asked.state) || letter.void_reason.is_some() {
         return Ok(None);
     }
     let days = case.around.award.limits.link_days;
@@ -129,8 +128,7 @@ pub(super) async fn returned(portal: &Portal, letter: &letter::Model) -> Result<
     let Some((asked, case, scan)) = read(portal, letter).await? else {
         return Ok(None);
     };
-    let is_open = matches!(asked.state, State::Sent | State::Bounced);
-    if !is_open || scan.state != Stands::Rejected {
+    if !is_open(asked.state) || scan.state != Stands::Rejected {
         return Ok(None);
     }
     let about = Returned {

@@ -78,12 +78,12 @@ pub(super) async fn ask(portal: &Portal, link: &Link, fields: &Fields) -> Result
     again(portal, link, |forms| forms.ask = filled).await
 }
 
-/// What was asked, for whoever has just done so or comes back.
+/// What was asked, while any of it waits for an answer.
 pub(super) async fn asked(portal: &Portal, link: &Link) -> Result<Response> {
-    let questions = shown(portal, link).await?;
-    if link.standing != Standing::Open || questions.is_empty() {
+    if link.standing != Standing::Open || link.agreement.open_questions == 0 {
         return Ok(back_to(&link.token));
     }
+    let questions = shown(portal, link).await?;
     let shown = AskedPage {
         frame: Frame::new(portal, "Your question is with the programme office"),
         address: super::page_of(&link.token),

@@ -8,8 +8,8 @@ use poem::http::StatusCode;
 use super::name;
 use crate::agreement::file::is_there;
 use crate::agreement::link::Link;
-use crate::agreement::resend_from;
 use crate::agreement::review::lines;
+use crate::agreement::{is_open, resend_from};
 use crate::error::Result;
 use crate::invitation::named;
 use crate::page::{Filled, Frame, Standing, outlived, page};
@@ -64,8 +64,7 @@ pub(super) async fn show(portal: &Portal, link: &Link, error: Option<String>) ->
     let agreement = &link.agreement;
     let applicant = link.around.person.name.as_str();
     let at = agreement.decided_at.map(moment).unwrap_or_default();
-    let is_waiting = matches!(agreement.state, State::Sent | State::Bounced)
-        && link.standing == Standing::Expired;
+    let is_waiting = is_open(agreement.state) && link.standing == Standing::Expired;
     let (title, said) = match agreement.state {
         _ if is_waiting => (
             "This link has expired",

@@ -1,7 +1,7 @@
 //! Asking.
 
 use chrono::Duration;
-use entity::agreement::{self, State as Asking};
+use entity::agreement;
 use entity::agreement_question::{ActiveModel, Column, Entity, Model, State};
 use entity::event;
 use sea_orm::ActiveValue::Set;
@@ -12,6 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::access::{AskQuestion, Granted};
+use crate::agreement::is_open;
 use crate::error::{Error, FieldError, Result};
 use crate::event::record;
 use crate::person::named;
@@ -32,7 +33,7 @@ const A_DAY: u64 = 5;
 /// sign any more.
 pub async fn ask(tx: &Tx, agreement: Granted<AskQuestion>, by: &str, text: &str) -> Result<Model> {
     let agreement = agreement.into_row();
-    if !matches!(agreement.state, Asking::Sent | Asking::Bounced) {
+    if !is_open(agreement.state) {
         return Err(Error::WrongState(
             "The signatory has answered, or is no longer asked.".into(),
         ));

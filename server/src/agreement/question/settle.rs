@@ -1,6 +1,6 @@
 //! The office's answer, or that there will be none.
 
-use entity::agreement::{self, State as Asking};
+use entity::agreement;
 use entity::agreement_question::{Model, State};
 use entity::event;
 use entity::letter::Kind;
@@ -9,6 +9,7 @@ use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, QuerySelect as _};
 
 use crate::access::{Granted, SettleQuestion};
+use crate::agreement::is_open;
 use crate::agreement::send::write_to;
 use crate::error::{Error, Result};
 use crate::event::record;
@@ -55,7 +56,7 @@ async fn settle(tx: &Tx, question: Model, to: State, words: String) -> Result<Mo
         .one(tx)
         .await?
         .ok_or(Error::NotFound("agreement"))?;
-    let is_asked = matches!(agreement.state, Asking::Sent | Asking::Bounced);
+    let is_asked = is_open(agreement.state);
     let (letter_id, happened) = match to {
         State::Answered => (
             Some(write_to(tx, &agreement, Kind::AgreementQuestionAnswered).await?),

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait as _};
 
 use crate::access::{Granted, ReadScan};
 use crate::error::{Error, Result};
+use crate::page::attachment;
 
 /// The file as an answer, for whoever may read it.
 ///
@@ -20,17 +21,11 @@ pub async fn download(db: &impl ConnectionTrait, scan: &Granted<ReadScan>) -> Re
         Format::Pdf => ("application/pdf", "signed-paper.pdf"),
         Format::Jpeg => ("image/jpeg", "signed-paper.jpg"),
     };
-    Ok(Response::builder()
-        .content_type(media_type)
-        .header(
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        )
+    Ok(attachment(media_type, name)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(
             header::CONTENT_SECURITY_POLICY,
             "default-src 'none'; sandbox; frame-ancestors 'none'",
         )
-        .header(header::CACHE_CONTROL, "no-store")
         .body(file.content))
 }

@@ -158,8 +158,7 @@ mod tests {
 
     #[test]
     fn what_ships_is_right() {
-        let shipped = include_str!("../../../data/agreement/text.md");
-        let (title, body) = shipped.split_once('\n').expect("a title");
+        let (title, body) = crate::agreement::shipped();
         let (text, wrong) = check(title, body);
         assert_eq!(wrong, []);
         assert_eq!(warnings(&text).expect("fonts"), Vec::<String>::new());

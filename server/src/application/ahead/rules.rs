@@ -1,10 +1,8 @@
 //! What is next, by where an application stands with its latest askings of a signatory and of a mentor. Whoever adds
 //! something that somebody has to do adds a rule here; [`super::NextStep::holder`] says who holds it.
 
-use sea_orm::sea_query::{
-    CaseStatement, Expr, ExprTrait as _, JoinType, Query, SelectStatement, SimpleExpr,
-};
-use sea_orm::{ActiveEnum as _, DbBackend, Iterable as _};
+use sea_orm::sea_query::{CaseStatement, Expr, JoinType, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ActiveEnum as _, DbBackend};
 
 use super::{NextStep, Trouble};
 
@@ -104,22 +102,22 @@ pub(in crate::application) fn needs_analysis() -> &'static str {
 
 /// The next step of one of [`rows`], as [`NextStep`] is stored.
 pub fn step(backend: DbBackend) -> SimpleExpr {
-    let mut case = CaseStatement::new();
-    for (condition, step) in rules(backend) {
-        case = case.case(Expr::cust(condition), Expr::cust(quoted(&step.to_value())));
-    }
-    case.finally(Expr::cust(quoted(&NextStep::Over.to_value())))
-        .into()
+    decided(backend, |step| step.to_value())
 }
 
 /// Who holds the next step of one of [`rows`], as [`super::Holder`] is stored.
 pub fn holder(backend: DbBackend) -> SimpleExpr {
+    decided(backend, |step| step.holder().to_value())
+}
+
+/// What is said of the step that it is.
+fn decided(backend: DbBackend, says: impl Fn(NextStep) -> String) -> SimpleExpr {
     let mut case = CaseStatement::new();
-    for of in NextStep::iter() {
-        let is_it = step(backend).eq(Expr::cust(quoted(&of.to_value())));
-        case = case.case(is_it, Expr::cust(quoted(&of.holder().to_value())));
+    for (condition, step) in rules(backend) {
+        case = case.case(Expr::cust(condition), Expr::cust(quoted(&says(step))));
     }
-    case.into()
+    case.finally(Expr::cust(quoted(&says(NextStep::Over))))
+        .into()
 }
 
 /// Whether this hinders one of [`rows`].

@@ -1,6 +1,6 @@
 //! Writing one file.
 
-use poem::http::{Method, header};
+use poem::http::Method;
 use poem::{Body, Response};
 
 use super::ask::Parameters;
@@ -10,6 +10,7 @@ use crate::clock::london_day;
 use crate::endpoint::Refusal;
 use crate::error::Result;
 use crate::ledger::Exhausted;
+use crate::page::attachment;
 use crate::portal::Portal;
 use crate::reading::Reader;
 use crate::report::{AtEnd, Places, Plan, Report, csv, rows, xlsx};
@@ -104,13 +105,7 @@ impl Writing {
     fn headers(&self, reader: &Reader) -> poem::ResponseBuilder {
         let today = london_day(reader.now);
         let name = format!("{}-{today}.{}", self.plan.report.name, self.form.ending());
-        Response::builder()
-            .content_type(self.form.media())
-            .header(header::CACHE_CONTROL, "no-store")
-            .header(
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{name}\""),
-            )
+        attachment(self.form.media(), &name)
     }
 }
 

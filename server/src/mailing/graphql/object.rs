@@ -5,15 +5,12 @@ use std::sync::Arc;
 use async_graphql::{Enum, ID};
 use chrono::{DateTime, Utc};
 use entity::mailing::{self, Audience, Model};
-use uuid::Uuid;
 
-use crate::access::Guarded as _;
 use crate::application::graphql::Application;
-use crate::error;
 use crate::letter::graphql::LetterPreview;
 use crate::mailing as room;
 use crate::outbox::Rendered;
-use crate::reading::{Found, Reader, int, rows_by};
+use crate::reading::{by_id, int};
 use crate::schema::{keys, named, object};
 
 /// To whom a message goes.
@@ -40,7 +37,7 @@ pub enum LeftOutReason {
     Bounced,
     /// They wait for the programme office: they asked it something, or sent a paper that it has to look at.
     QuestionOpen,
-    /// They were asked, or written to by the office, less than a day ago.
+    /// They were asked, or somebody was written to by the office about the application, less than a day ago.
     WrittenToday,
 }
 
@@ -48,12 +45,7 @@ named!(LeftOutReason, MailingAudience);
 
 keys! {
     /// A mailing by id.
-    pub MailingById => Option<Arc<Model>> = mailings;
-}
-
-async fn mailings(reader: &Reader, ids: &[Uuid]) -> error::Result<Found<Option<Arc<Model>>>> {
-    let seen = mailing::Entity::seen_by(&reader.actor);
-    rows_by(reader, seen, mailing::Column::Id, ids).await
+    pub MailingById => Option<Arc<Model>> = by_id::<mailing::Entity, _>;
 }
 
 object! {

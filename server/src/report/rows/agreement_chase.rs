@@ -201,6 +201,12 @@ fn next_action(at: &At) -> SimpleExpr {
             "correct_address",
         )
         .case(
+            stands()
+                .eq(Sent)
+                .and(agreement::Column::OpenQuestions.gt(0)),
+            "answer_question",
+        )
+        .case(
             stands().eq(Sent).and(
                 agreement::Column::Reminders
                     .into_simple_expr()

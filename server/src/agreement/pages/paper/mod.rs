@@ -11,11 +11,11 @@ use poem::web::Redirect;
 use uuid::Uuid;
 
 use crate::access::{self, Actor, Granted, SendScan};
+use crate::agreement::is_open;
 use crate::agreement::link::{self, Link};
 use crate::application::{Surroundings, surroundings};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
-use entity::agreement::State;
 use sea_orm::EntityTrait as _;
 
 pub use print::print;
@@ -104,7 +104,7 @@ pub async fn of_office(portal: &Portal, actor: Actor, place: String, id: Uuid) -
     let db = &portal.db.read;
     let asked: Granted<SendScan> = access::look(db, &actor, id).await?;
     let agreement = asked.into_row();
-    if !is_open(&agreement) {
+    if !is_open(agreement.state) {
         return Err(Error::WrongState(
             "Nobody is asked to sign any more, so no paper can be taken.".into(),
         ));
@@ -121,8 +121,4 @@ pub async fn of_office(portal: &Portal, actor: Actor, place: String, id: Uuid) -
         application,
         agreement,
     })
-}
-
-fn is_open(agreement: &agreement::Model) -> bool {
-    matches!(agreement.state, State::Sent | State::Bounced)
 }

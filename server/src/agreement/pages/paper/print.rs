@@ -1,13 +1,13 @@
 //! Handing out the words to print.
 
 use poem::Response;
-use poem::http::header;
 
 use super::{BLANK, Desk};
 use crate::agreement::file::MEDIA_TYPE;
 use crate::agreement::pages::show::is_appointed;
 use crate::agreement::{pdf, scan, shown};
 use crate::error::Result;
+use crate::page::attachment;
 use crate::portal::Portal;
 
 /// The words of this asking as a file, with room to sign.
@@ -19,12 +19,5 @@ pub async fn print(portal: &Portal, desk: &Desk) -> Result<Response> {
     // Setting a document takes a processor for a while, and others wait for this thread.
     let made = tokio::task::spawn_blocking(move || pdf::make(&paper)).await;
     let content = made.map_err(anyhow::Error::from)??;
-    Ok(Response::builder()
-        .content_type(MEDIA_TYPE)
-        .header(header::CACHE_CONTROL, "no-store")
-        .header(
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{BLANK}\""),
-        )
-        .body(content))
+    Ok(attachment(MEDIA_TYPE, BLANK).body(content))
 }

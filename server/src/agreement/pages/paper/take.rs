@@ -5,6 +5,7 @@ use poem::{Body, Request, Response};
 use super::Desk;
 use super::show::{Sent, show_with};
 use crate::access::{self, SendScan};
+use crate::agreement::pages::answer::OWN_NAME;
 use crate::agreement::pages::in_order;
 use crate::agreement::pages::sign::read;
 use crate::agreement::{Received, Sending, Signing, scan, send_scan};
@@ -81,11 +82,8 @@ pub async fn take(
 
 fn typed(desk: &Desk, fields: &Fields, visitor: &Visitor) -> (Signing, Vec<FieldError>) {
     let (signing, mut wrong) = read(fields, visitor, "Enter the name of who signed the paper");
-    if !desk.is_office() && fields.typed("sentBy").is_empty() {
-        wrong.push(FieldError {
-            name: "sentBy",
-            message: "Type your own full name".into(),
-        });
+    if !desk.is_office() {
+        fields.missing(&[("sentBy", OWN_NAME)], &mut wrong);
     }
     (signing, wrong)
 }
