@@ -185,7 +185,7 @@ words! {
         NotWaiting "Nobody is asked, or they have answered" ""
         Bounced "The last letter to them came back" ""
         QuestionOpen "They wait for the office: for an answer, or about a signed paper" ""
-        WrittenToday "Somebody was written to about it less than a day ago" ""
+        WrittenToday "They were written to less than a day ago" ""
     }
 
     ScanState {
